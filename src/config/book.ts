@@ -1,0 +1,28 @@
+import type { BookConfig, EditionConfig } from './schema.js';
+
+/** What a file of the book is for. */
+export type Matter = 'front' | 'body' | 'back';
+
+/** A file of the book, in reading order. */
+export interface Manuscript {
+  /** Absolute path, proved to lie inside the book's folder. */
+  readonly file: string;
+  /** Path as messages name it. */
+  readonly path: string;
+  readonly matter: Matter;
+  /** Index into `book.parts`, for a chapter that belongs to one. */
+  readonly part?: number;
+}
+
+/** A book as configured: validated, every default settled, every file found. */
+export interface Book extends Omit<BookConfig, 'chapters' | 'parts' | 'front' | 'back' | 'editions'> {
+  /** Absolute path of the folder outside which nothing is read. */
+  readonly folder: string;
+  /** Name of the output folder and of every file in it. */
+  readonly slug: string;
+  /** Path of `book.yaml` as messages name it; absent for a single Markdown file. */
+  readonly configPath?: string;
+  readonly manuscripts: readonly Manuscript[];
+  readonly parts: readonly { readonly title: string; readonly file?: string; readonly path?: string }[];
+  readonly editions: Readonly<Record<string, EditionConfig>>;
+}

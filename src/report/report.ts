@@ -1,0 +1,38 @@
+/** A place in a text that a person wrote. Lines and columns count from 1. */
+export interface Place {
+  /** Path as the person would type it: relative to the working folder where that is shorter. */
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing to tell a person: what is wrong, where, and what to do. */
+export interface Message {
+  readonly severity: Severity;
+  /** A row of the catalogue, such as `note-without-call`. */
+  readonly code: string;
+  /** One sentence without a full stop: “Unexpected X, expected Y”. */
+  readonly reason: string;
+  readonly place?: Place;
+  /** The remedy: one or two full sentences. */
+  readonly note?: string;
+  /** The lines of the source round the place, with a caret, ready to print. */
+  readonly frame?: string;
+}
+
+/** Collects messages in the order in which they come. */
+export class Report {
+  readonly messages: Message[] = [];
+
+  add(message: Message): void {
+    this.messages.push(message);
+  }
+
+  get hasErrors(): boolean {
+    return this.messages.some((message) => message.severity === 'error');
+  }
+}
