@@ -1,6 +1,9 @@
 import type { EditionConfig } from '../config/schema.js';
 import type { Context } from '../context.js';
 import type { Edition } from '../edition/edition.js';
+import type { PageStart } from '../edition/page-start.js';
+
+export type { PageStart };
 
 /** A finished file, in memory until every file of the book is finished. */
 export interface OutputFile {
@@ -10,20 +13,6 @@ export interface OutputFile {
   readonly pages?: number;
   readonly words?: number;
   readonly notes?: number;
-}
-
-/** Where a printed page begins, in the terms of the edition, so that another format can mark the same place. */
-export interface PageStart {
-  /** The printed folio: `12`, `xii`. */
-  readonly label: string;
-  readonly section: string;
-  /** Set where the page begins inside a note. */
-  readonly note?: string;
-  /**
-   * Characters before the page's first word in the section's (or note's) text, white space and soft hyphens
-   * not counted.
-   */
-  readonly offset: number;
 }
 
 export interface FormatResult {

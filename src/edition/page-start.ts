@@ -1,0 +1,13 @@
+/** Where a printed page begins, in the terms of the edition, so that another format can mark the same place. */
+export interface PageStart {
+  /** The printed folio: `12`, `xii`. */
+  readonly label: string;
+  readonly section: string;
+  /** Set where the page begins inside a note. */
+  readonly note?: string;
+  /**
+   * Characters before the page's first word in the section's (or note's) text, white space and soft hyphens
+   * not counted.
+   */
+  readonly offset: number;
+}
