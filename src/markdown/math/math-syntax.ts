@@ -1,0 +1,71 @@
+import { math } from 'micromark-extension-math';
+import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types';
+
+const DOLLAR = 36;
+
+/**
+ * TeX between dollars, with pandoc's rule for single ones so that prices stay prices: the opening dollar has no
+ * space after it, the closing one none before it and no digit after it.
+ */
+export function mathSyntax(): Extension {
+  const { text, flow } = math();
+  const original = text![DOLLAR] as Construct;
+  return { flow: flow!, text: { [DOLLAR]: { ...original, tokenize: guard(original.tokenize) } } };
+}
+
+function guard(original: Tokenizer): Tokenizer {
+  return function (effects, ok, nok) {
+    return effects.check({ tokenize: looksLikeMath, partial: true }, original.call(this, effects, ok, nok), nok);
+  };
+}
+
+const looksLikeMath: Tokenizer = (effects, ok, nok) => {
+  let previous: Code = null;
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter('data');
+    effects.consume(code);
+    return opened;
+  }
+
+  function opened(code: Code): State | undefined {
+    // Two dollars or more cannot be a price.
+    if (code === DOLLAR) return leave(code, ok);
+    return isSpace(code) ? leave(code, nok) : inside(code);
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null) return leave(code, nok);
+    if (code === DOLLAR) {
+      if (isSpace(previous)) return leave(code, nok);
+      effects.consume(code);
+      return closed;
+    }
+    previous = code;
+    if (code < 0 && code > -6) {
+      effects.exit('data');
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      effects.enter('data');
+      return inside;
+    }
+    effects.consume(code);
+    return inside;
+  }
+
+  function closed(code: Code): State | undefined {
+    return code !== null && code >= 48 && code <= 57 ? leave(code, nok) : leave(code, ok);
+  }
+
+  function leave(code: Code, next: State): State | undefined {
+    effects.exit('data');
+    return next(code);
+  }
+};
+
+/** White space, line endings (negative codes of micromark) and the ends of the text. */
+function isSpace(code: Code): boolean {
+  return code === null || code < 0 || code === 32;
+}
