@@ -31,7 +31,7 @@ export type SectionKind =
   | 'bibliography'
   | 'colophon';
 
-/** One file of the edition: a part's title, a chapter, a preface. */
+/** One unit of the edition, with one title: a part, a chapter, a preface. A file with several titles gives several. */
 export interface Section {
   /** Anchor of the section, unique in the edition, an XML name; file names are made of it. */
   readonly id: string;
@@ -42,9 +42,14 @@ export interface Section {
   readonly title: Title;
   /** Language of the section where it is not the book's. */
   readonly language?: string;
-  /** The text with its `<h1>`, calls in place, notes taken out. Positions of the source are kept on the nodes. */
+  /** Direction of writing where it is not the book's. */
+  readonly direction?: 'ltr' | 'rtl';
+  /** The text with its one `<h1>` (a dedication or epigraph may have none), calls in place, notes taken out. Positions of the source are kept on the nodes. */
   readonly content: Root;
-  /** Notes called in this section, in the order of their first call; unplaced ones last. */
+  /**
+   * Notes called in this section, in the order of their first call; a note called in a note follows it. What has
+   * no call is no part of them: it stands in the `section.unplaced-notes` of the content.
+   */
   readonly notes: readonly Note[];
   /** Path of the source file, as messages name it. */
   readonly path: string;
@@ -79,6 +84,7 @@ export interface ContentsEntry {
   readonly id: string;
   /** Section that the heading stands in. */
   readonly section: string;
+  /** Depth in the tree of contents, from 1: a part above its chapters, a chapter above its headings. */
   readonly level: number;
   readonly title: Title;
   readonly children: readonly ContentsEntry[];
@@ -92,7 +98,7 @@ export interface Note {
   readonly series: 'author' | 'editor' | 'translator';
   /** Blocks, without the label and without back-links, which are each format's own. */
   readonly content: readonly ElementContent[];
-  /** Anchors of its calls, in order; none for an unplaced note. */
+  /** Anchors of its calls, in order; at least one. Calls of a note called in a note stand in that note. */
   readonly calls: readonly string[];
 }
 

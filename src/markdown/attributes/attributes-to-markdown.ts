@@ -10,9 +10,7 @@ export function attributesToMarkdown(): Options {
   imageReference.peek = () => '!';
   return {
     handlers: { heading: after(defaultHandlers.heading, ' '), image, imageReference },
-    unsafe: [
-      { character: '{', after: '[#.A-Za-z]', inConstruct: 'phrasing' },
-    ],
+    unsafe: [{ character: '{', after: '[#.A-Za-z]', inConstruct: 'phrasing' }],
   };
 }
 
@@ -20,6 +18,9 @@ function after(write: Handle, space: string): Handle & { peek?: Handle } {
   return (node: Heading | Image | ImageReference, parent, state, info) => {
     const text = write(node, parent, state, info);
     const list = node.data?.attributes && stringifyAttributes(node.data.attributes);
-    return list ? `${text}${space}${list}` : text;
+    if (!list) return text;
+    // A setext heading has its underline on a line of its own.
+    const end = node.type === 'heading' && text.includes('\n') ? text.lastIndexOf('\n') : text.length;
+    return `${text.slice(0, end)}${space}${list}${text.slice(end)}`;
   };
 }

@@ -15,7 +15,11 @@ export function mathSyntax(): Extension {
 
 function guard(original: Tokenizer): Tokenizer {
   return function (effects, ok, nok) {
-    return effects.check({ tokenize: looksLikeMath, partial: true }, original.call(this, effects, ok, nok), nok);
+    return effects.check(
+      { tokenize: looksLikeMath, partial: true },
+      original.call(this, effects, ok, nok),
+      nok,
+    );
   };
 }
 

@@ -1,0 +1,24 @@
+import type { Root } from 'mdast';
+import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
+import { directiveSyntax } from './directives/directive-syntax.js';
+import { settleUnknownDirectives } from './directives/unknown-directives.js';
+import { prepareVerse } from './directives/verse-lines.js';
+import { extendMarkdown } from './extend-markdown.js';
+
+/**
+ * Adds the directives of a book (`:::verse`, `::page-break`, `:sc[…]`). Unknown ones lose nothing: their
+ * contents stay, with a warning that names the nearest known one.
+ */
+export function remarkBookDirectives(this: Processor) {
+  extendMarkdown(this, {
+    syntax: directiveSyntax(),
+    fromMarkdown: directiveFromMarkdown(),
+    toMarkdown: directiveToMarkdown(),
+  });
+  return (tree: Root, file: VFile): void => {
+    settleUnknownDirectives(tree, file);
+    prepareVerse(tree, String(file));
+  };
+}
