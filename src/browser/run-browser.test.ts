@@ -38,7 +38,7 @@ test('is started once more after a crash, and not a third time', async () => {
   expect(await second.version()).toContain('Chrome');
   second.process()!.kill('SIGKILL');
   await new Promise((resolve) => second.once('disconnected', resolve));
-  await expect(run.get()).rejects.toMatchObject({ detail: { code: 'no-browser' }, exitCode: 3 });
+  await expect(run.get()).rejects.toMatchObject({ details: [{ code: 'no-browser' }], exitCode: 3 });
 });
 
 test('a page that crashes fails those who wait for it', async () => {
@@ -83,10 +83,10 @@ test('ends when the run is stopped', async () => {
 test('says what is wrong with a browser that was named', async () => {
   await expect(runBrowser('/nowhere/chrome').get()).rejects.toMatchObject({
     exitCode: 3,
-    detail: { code: 'no-browser', reason: expect.stringContaining('/nowhere/chrome') },
+    details: [{ code: 'no-browser', reason: expect.stringContaining('/nowhere/chrome') }],
   });
   await expect(runBrowser(process.execPath).get()).rejects.toMatchObject({
     exitCode: 3,
-    detail: { code: 'no-browser', reason: expect.stringContaining('did not start') },
+    details: [{ code: 'no-browser', reason: expect.stringContaining('did not start') }],
   });
 });

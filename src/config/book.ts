@@ -9,20 +9,31 @@ export interface Manuscript {
   readonly file: string;
   /** Path as messages name it. */
   readonly path: string;
+  /** The Markdown, front matter and all: read once, as UTF-8, not empty. */
+  readonly text: string;
   readonly matter: Matter;
   /** Index into `book.parts`, for a chapter that belongs to one. */
   readonly part?: number;
 }
 
-/** A book as configured: validated, every default settled, every file found. */
+/** A part of the book. */
+export interface Part {
+  readonly title: string;
+  /** The text that stands under the title. */
+  readonly manuscript?: Manuscript;
+}
+
+/** A book as configured: validated, every default settled, every file found and read. */
 export interface Book extends Omit<BookConfig, 'chapters' | 'parts' | 'front' | 'back' | 'editions'> {
   /** Absolute path of the folder outside which nothing is read. */
   readonly folder: string;
   /** Name of the output folder and of every file in it. */
   readonly slug: string;
+  /** The one stated, or a UUID made of title and creators. */
+  readonly identifier: string;
   /** Path of `book.yaml` as messages name it; absent for a single Markdown file. */
   readonly configPath?: string;
   readonly manuscripts: readonly Manuscript[];
-  readonly parts: readonly { readonly title: string; readonly file?: string; readonly path?: string }[];
+  readonly parts: readonly Part[];
   readonly editions: Readonly<Record<string, EditionConfig>>;
 }

@@ -6,6 +6,9 @@ import { TRIM_NAMES } from './trim-sizes.js';
  * reference table all come from it, so every key carries a description.
  */
 
+/** A year, a month or a day that the calendar has. */
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
 const text = z.string().trim().min(1);
 const paths = z.union([text, z.array(text)]).transform((value) => [value].flat());
 const length = z.string().regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, 'a length such as 20mm, 0.75in or 54pt');
@@ -76,23 +79,31 @@ const typography = z.strictObject({
 });
 
 const margins = z.strictObject({
-  top: length.optional(),
-  bottom: length.optional(),
+  top: length.optional().describe('From the head of the page to the text.'),
+  bottom: length.optional().describe('From the text to the foot of the page.'),
   inner: length.optional().describe('The gutter margin, at the spine.'),
-  outer: length.optional(),
+  outer: length.optional().describe('The margin at the fore-edge.'),
 });
 
 const epub = z.strictObject({
-  format: z.literal('epub'),
+  format: z.literal('epub').describe('What is made.'),
   pageList: text
     .optional()
     .describe('Name of the PDF edition whose pages the EPUB’s page-list gives, or `source`.'),
   embedFonts: z.boolean().default(true).describe('Embed subsets of the book’s fonts.'),
 });
 
+const RUNNING_HEADS = ['book', 'part', 'chapter', 'section', 'author', 'none'] as const;
+
 const printed = {
   trim: z
-    .union([z.enum(TRIM_NAMES), z.strictObject({ width: length, height: length })])
+    .union([
+      z.enum(TRIM_NAMES),
+      z.strictObject({
+        width: length.describe('Width of the page.'),
+        height: length.describe('Height of the page.'),
+      }),
+    ])
     .default('a5')
     .describe('Size of the finished page: a name from the table of trim sizes, or a width and a height.'),
   margins: margins.optional().describe('Margins that differ from those that suit the trim size.'),
@@ -117,8 +128,8 @@ const printed = {
     .union([
       z.literal(false),
       z.strictObject({
-        every: z.number().int().min(1).default(5),
-        restart: z.enum(['page', 'chapter']).default('page'),
+        every: z.number().int().min(1).default(5).describe('Which lines have one.'),
+        restart: z.enum(['page', 'chapter']).default('page').describe('Where counting begins again.'),
       }),
     ])
     .default(false)
@@ -129,19 +140,19 @@ const printed = {
     .describe('Print the targets of links: as notes, as a list, or not.'),
   runningHeads: z
     .strictObject({
-      verso: z.enum(['book', 'part', 'chapter', 'section', 'author', 'none']).default('book'),
-      recto: z.enum(['book', 'part', 'chapter', 'section', 'author', 'none']).default('chapter'),
+      verso: z.enum(RUNNING_HEADS).default('book').describe('On left-hand pages.'),
+      recto: z.enum(RUNNING_HEADS).default('chapter').describe('On right-hand pages.'),
     })
     .default({ verso: 'book', recto: 'chapter' })
     .describe('What stands at the head of left and right pages.'),
   cropMarks: z.boolean().default(false).describe('Crop marks round the trim.'),
   bleed: length.default('0mm').describe('How far pictures run over the trim.'),
 };
-const pdf = z.strictObject({ format: z.literal('pdf'), ...printed });
+const pdf = z.strictObject({ format: z.literal('pdf').describe('What is made.'), ...printed });
 
 export const FOLDS = ['none', 'booklet', 'signatures', '2-up', '4-up'] as const;
 const packet = z.strictObject({
-  format: z.literal('packet'),
+  format: z.literal('packet').describe('What is made.'),
   ...printed,
   paper: z.enum(TRIM_NAMES).default('a4').describe('The sheet that goes through the printer.'),
   trim: printed.trim.optional().describe('Size of a page; by default what the fold makes of the paper.'),
@@ -162,22 +173,46 @@ export const bookSchema = z.strictObject({
   identifier: text
     .optional()
     .describe('ISBN, DOI, URN or other identifier; by default a UUID made of title and creators.'),
-  publisher: text.optional(),
+  slug: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits and hyphens, without spaces')
+    .optional()
+    .describe('Name of the output folder and of the files in it; by default made of the title.'),
+  publisher: text.optional().describe('Who publishes the book.'),
   date: z
     .union([z.string(), z.number()])
     .transform(String)
+    .pipe(z.string().regex(DATE, 'a year, YYYY-MM or YYYY-MM-DD'))
     .optional()
     .describe('Date of publication: a year, or YYYY-MM-DD.'),
   edition: text.optional().describe('Statement of the edition: “Second edition, revised”.'),
   source: text.optional().describe('Where the text comes from.'),
   rights: text.optional().describe('The rights statement.'),
-  subjects: z.array(text).default([]),
+  subjects: z
+    .union([text, z.array(text)])
+    .transform((value) => [value].flat())
+    .default([])
+    .describe('What the book is about, a word or phrase each.'),
   series: z
-    .strictObject({ name: text, number: z.union([z.string(), z.number()]).transform(String).optional() })
-    .optional(),
+    .strictObject({
+      name: text.describe('Name of the series.'),
+      number: z
+        .union([z.string(), z.number()])
+        .transform(String)
+        .optional()
+        .describe('Place of the book in the series.'),
+    })
+    .optional()
+    .describe('The series that the book belongs to.'),
   description: text.optional().describe('A paragraph for catalogues.'),
   cover: z
-    .union([text, z.strictObject({ image: text, alt: text.optional() })])
+    .union([
+      text,
+      z.strictObject({
+        image: text.describe('File of the picture.'),
+        alt: text.optional().describe('What the picture shows, for those who cannot see it.'),
+      }),
+    ])
     .transform((value) => (typeof value === 'string' ? { image: value, alt: undefined } : value))
     .optional()
     .describe('A picture for the cover; without one a cover is made from a template.'),
@@ -186,8 +221,8 @@ export const bookSchema = z.strictObject({
   parts: z
     .array(
       z.strictObject({
-        title: text,
-        chapters: paths,
+        title: text.describe('Title of the part.'),
+        chapters: paths.describe('Files of its chapters, by name or pattern.'),
         file: text.optional().describe('A text that stands under the title of the part.'),
       }),
     )
@@ -195,7 +230,9 @@ export const bookSchema = z.strictObject({
     .describe('Parts, each with a title and chapters; instead of `chapters`.'),
   back: paths.default([]).describe('Files after the chapters: appendix, afterword, colophon.'),
   notes: z
-    .strictObject({ number: z.enum(NOTE_NUMBERING).default('chapter') })
+    .strictObject({
+      number: z.enum(NOTE_NUMBERING).default('chapter').describe('Where numbers begin again at 1.'),
+    })
     .default({ number: 'chapter' })
     .describe('Numbering of notes.'),
   typography: typography.prefault({}),
