@@ -1,0 +1,96 @@
+import type { Block } from './block.js';
+import { mapBlockTexts } from './block-texts.js';
+import { CleaningLog, type CleaningReport } from './cleaning-log.js';
+import { decode } from './decode.js';
+import { findDialect } from './dialect.js';
+import { splitLines } from './line.js';
+import { MappedText } from './mapped-text.js';
+import { readInline } from './markdown-inline.js';
+import { Metadata } from './metadata.js';
+import { type ProfileInput, profileSchema } from './profile.js';
+import { readBlocks } from './read-blocks.js';
+import type { Rule, RuleContext } from './rule.js';
+import { RULES } from './rules/index.js';
+import { SourceText } from './source-text.js';
+import { writeFrontMatter } from './write-front-matter.js';
+import { writeMarkdown } from './write-markdown.js';
+
+/** A text as it was found: characters, or the bytes of its file. */
+export type RawText = {
+  /** The file's name, for messages and for a title where the text gives none. */
+  readonly name: string;
+} & ({ readonly text: string } | { readonly bytes: Uint8Array });
+
+export interface CleanOptions {
+  /** What is known of the text beforehand. */
+  readonly profile?: ProfileInput;
+  /** Hash of the file as found (hex SHA-256), recorded in the front matter. */
+  readonly sha256?: string;
+}
+
+export interface Cleaned {
+  /** Markdown with front matter. */
+  readonly markdown: string;
+  readonly log: CleaningReport;
+  /** Line of the source for each line of `markdown`, both counted from 1 (index 0 is the first line). */
+  readonly lines: readonly number[];
+  /** The Markdown with the source offset of every character. */
+  readonly mapped: MappedText;
+}
+
+/**
+ * Turns a raw text into clean Markdown and a log of everything that was changed or removed. Pure: the same
+ * input gives the same result.
+ */
+export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
+  const found = 'text' in input ? input.text : decode(input.bytes).text;
+  const source = new SourceText(input.name, found);
+  const profile = profileSchema.parse(options.profile ?? {});
+  const log = new CleaningLog(source);
+  const metadata = new Metadata();
+  const dialect = profile.dialect ?? findDialect(source);
+  const rules = RULES.filter((rule) => profile.rules[rule.name] !== 'forbid');
+  const contextOf = (rule: Rule): RuleContext => ({
+    source,
+    profile,
+    metadata,
+    dialect,
+    log: log.of(rule.name),
+    forced: profile.rules[rule.name] === 'force',
+  });
+
+  let text = MappedText.source(source.value);
+  for (const rule of rules) if (rule.stage === 'characters') text = rule.apply(text, contextOf(rule));
+
+  let lines = splitLines(text) as ReturnType<typeof splitLines>;
+  for (const rule of rules) if (rule.stage === 'lines') lines = [...rule.apply(lines, contextOf(rule))];
+
+  const shapes = rules.flatMap((rule) =>
+    rule.stage === 'shapes' ? [{ rule, context: contextOf(rule) }] : [],
+  );
+  const inline = dialect === 'markdown' ? readInline : (plain: MappedText) => plain;
+  let blocks: readonly Block[] = readBlocks(lines, shapes, inline);
+
+  for (const rule of rules) if (rule.stage === 'blocks') blocks = rule.apply(blocks, contextOf(rule));
+  for (const rule of rules) {
+    if (rule.stage !== 'words') continue;
+    const context = contextOf(rule);
+    blocks = mapBlockTexts(blocks, (words) => rule.apply(words, context));
+  }
+
+  const mapped = MappedText.concat([
+    writeFrontMatter(metadata, { source: input.name, sha256: options.sha256 }),
+    writeMarkdown(blocks),
+  ]);
+  return { markdown: mapped.value, log: log.report(), mapped, lines: sourceLines(mapped, source) };
+}
+
+function sourceLines(mapped: MappedText, source: SourceText): number[] {
+  const lines: number[] = [];
+  let at = 0;
+  for (const line of mapped.value.split('\n')) {
+    lines.push(source.lineAt(mapped.originAt(at)));
+    at += line.length + 1;
+  }
+  return lines;
+}

@@ -1,0 +1,77 @@
+import { isBlank, type Line } from './line.js';
+
+/** How the lines of a text are set: what tells an accidental line end from a meant one. */
+export interface Layout {
+  /** Lines were broken at a measure, so that a line end means nothing by itself. */
+  readonly wrapped: boolean;
+  /** Columns of a full line; infinite where lines are not wrapped. */
+  readonly measure: number;
+  /** Indentation of most lines of the text. */
+  readonly margin: number;
+  /** Paragraphs begin with an indented line. */
+  readonly indentedParagraphs: boolean;
+  /** Share of lines with text that stand before a blank line. */
+  readonly blankShare: number;
+}
+
+/** Longer lines than this are whole paragraphs, not lines of a page. */
+const LONGEST_MEASURE = 132;
+
+/** Looks at the lengths and indents of all lines. */
+export function findLayout(lines: readonly Line[]): Layout {
+  const inner: number[] = [];
+  const indents = new Map<number, number>();
+  let texts = 0;
+  let beforeBlank = 0;
+  let letters = 0;
+  let lettersInLong = 0;
+  lines.forEach((line, index) => {
+    if (isBlank(line)) return;
+    texts++;
+    const width = line.indent + line.text.length;
+    indents.set(line.indent, (indents.get(line.indent) ?? 0) + 1);
+    letters += line.text.length;
+    if (line.text.length > LONGEST_MEASURE) lettersInLong += line.text.length;
+    if (isBlank(lines[index + 1])) beforeBlank++;
+    else inner.push(width);
+  });
+  inner.sort((a, b) => a - b);
+  const measure = inner[Math.floor(inner.length * 0.92)] ?? Number.POSITIVE_INFINITY;
+  const wrapped =
+    inner.length >= 4 && measure <= LONGEST_MEASURE && measure >= 24 && lettersInLong < letters * 0.3;
+  const margin = mostCommon(indents);
+  return {
+    wrapped,
+    measure: wrapped ? measure : Number.POSITIVE_INFINITY,
+    margin,
+    indentedParagraphs: wrapped && beginsIndented(lines, margin),
+    blankShare: texts === 0 ? 0 : beforeBlank / texts,
+  };
+}
+
+/** Whether single lines stand indented by two to eight columns over and over, with the next line at the margin. */
+function beginsIndented(lines: readonly Line[], margin: number): boolean {
+  let indented = 0;
+  let runs = 0;
+  for (let at = 0; at + 1 < lines.length; at++) {
+    const line = lines[at]!;
+    const next = lines[at + 1]!;
+    if (isBlank(line) || isBlank(next)) continue;
+    runs++;
+    const step = line.indent - margin;
+    if (step >= 2 && step <= 8 && Math.abs(next.indent - margin) <= 1) indented++;
+  }
+  return indented >= 3 && indented / Math.max(1, runs) > 0.02;
+}
+
+function mostCommon(counts: ReadonlyMap<number, number>): number {
+  let best = 0;
+  let most = -1;
+  for (const [value, count] of counts) {
+    if (count > most || (count === most && value < best)) {
+      best = value;
+      most = count;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,54 @@
+import type { MappedText } from './mapped-text.js';
+
+/** One line of the source with what its place on the page says. */
+export interface Line {
+  /** Without white space at either end. */
+  readonly text: MappedText;
+  /** Columns of white space before the text; a tab counts to the next multiple of eight. */
+  readonly indent: number;
+  /** Set on the first line of a page: a form feed or a page mark stands before it. */
+  readonly opensPage: boolean;
+}
+
+export const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.length === 0;
+
+/** Cuts a text with bare line feeds and form feeds into lines. */
+export function splitLines(text: MappedText): Line[] {
+  const lines: Line[] = [];
+  let opensPage = false;
+  for (const whole of text.lines()) {
+    // A form feed stands at the start of the page's first line, or alone.
+    const pieces = whole.value.includes('\f') ? splitAtFormFeeds(whole) : [whole];
+    pieces.forEach((piece, index) => {
+      if (index > 0) opensPage = true;
+      if (index < pieces.length - 1 && piece.value.trim() === '') return;
+      const trimmed = piece.trim();
+      const lead = piece.value.length - piece.value.trimStart().length;
+      const isText = trimmed.length > 0;
+      lines.push({
+        text: trimmed,
+        indent: isText ? columns(piece.value.slice(0, lead)) : 0,
+        opensPage: isText && opensPage,
+      });
+      if (isText) opensPage = false;
+    });
+  }
+  return lines;
+}
+
+function splitAtFormFeeds(line: MappedText): MappedText[] {
+  const pieces: MappedText[] = [];
+  let from = 0;
+  for (let at = line.value.indexOf('\f'); at !== -1; at = line.value.indexOf('\f', from)) {
+    pieces.push(line.slice(from, at));
+    from = at + 1;
+  }
+  pieces.push(line.slice(from));
+  return pieces;
+}
+
+function columns(space: string): number {
+  let width = 0;
+  for (const character of space) width = character === '\t' ? width - (width % 8) + 8 : width + 1;
+  return width;
+}

@@ -1,0 +1,114 @@
+import type { Block, List, Note, Speech, Verse } from './block.js';
+import { MappedText } from './mapped-text.js';
+import { protectStart, writeInline } from './write-inline.js';
+
+/** A plain string stands for no place of its own: it takes that of what is before it. */
+type Lines = (MappedText | string)[];
+const BLANK = '';
+
+/** Writes blocks as Markdown that reads back as the same blocks. Ends with a line feed. */
+export function writeMarkdown(blocks: readonly Block[]): MappedText {
+  const lines = writeBlocks(blocks);
+  return lines.length === 0 ? MappedText.empty : joinLines([...lines, BLANK]);
+}
+
+function joinLines(lines: Lines): MappedText {
+  return MappedText.concat(lines.flatMap((line, index) => (index === 0 ? [line] : ['\n', line])));
+}
+
+function writeBlocks(blocks: readonly Block[]): Lines {
+  return blocks.flatMap((block, index) => (index === 0 ? write(block) : [BLANK, ...write(block)]));
+}
+
+function write(block: Block): Lines {
+  switch (block.type) {
+    case 'heading': {
+      const hashes = '#'.repeat(block.level || 2);
+      const words = block.label
+        ? [writeInline(block.label), ': ', writeInline(block.text)]
+        : [writeInline(block.text)];
+      const text = MappedText.concat(words);
+      // Hashes at the end would be taken for a closing row.
+      const end = text.value.match(/(?<=^|\s)#+$/);
+      return [MappedText.concat([`${hashes} `, end ? text.splice(end.index!, end.index!, '\\') : text])];
+    }
+    case 'verse':
+      return writeVerse(block);
+    case 'quotation':
+      return writeBlocks(block.blocks).map((line) => MappedText.concat([line.length > 0 ? '> ' : '>', line]));
+    case 'container':
+      return [`:::${block.name}${block.attributes}`, ...writeBlocks(block.blocks), ':::'];
+    case 'list':
+      return writeList(block);
+    case 'note':
+      return writeNote(block);
+    case 'speech':
+      return writeSpeech(block);
+    case 'preformatted':
+      return block.form === 'raw' ? [...block.lines] : fence(block.lines);
+    case 'scene-break':
+      return [MappedText.inserted('* * *', block.text.originAt(0))];
+    case 'paragraph':
+      return writeParagraph(block.text);
+    default:
+      return [
+        MappedText.concat([MappedText.inserted(`:::${block.type}`, block.text.originAt(0))]),
+        ...writeParagraph(block.text),
+        MappedText.inserted(':::', block.text.originAt(block.text.length)),
+      ];
+  }
+}
+
+function writeParagraph(text: MappedText): Lines {
+  return writeInline(text).lines().map(protectStart);
+}
+
+function writeVerse(verse: Verse): Lines {
+  const stanzas = verse.stanzas.flatMap((stanza, index) => {
+    const lines = stanza.map((line) => {
+      const words = protectStart(writeInline(line.text));
+      // Em spaces, because Markdown drops plain ones at the start of a line.
+      return line.indent > 0 ? MappedText.concat(['\u2003'.repeat(line.indent), words]) : words;
+    });
+    return index === 0 ? lines : [BLANK, ...lines];
+  });
+  return [`:::verse${verse.attributes ?? ''}`, ...stanzas, ':::'];
+}
+
+function writeList(list: List): Lines {
+  return list.items.flatMap((item, index) => {
+    const marker = list.start === undefined ? `${list.mark} ` : `${list.start + index}${list.mark} `;
+    const indent = ' '.repeat(marker.length);
+    const lines = writeBlocks(item).map((line, row) => {
+      if (row === 0) return MappedText.concat([marker, line]);
+      return line.length === 0 ? line : MappedText.concat([indent, line]);
+    });
+    return index > 0 && list.loose ? [BLANK, ...lines] : lines;
+  });
+}
+
+function writeNote(note: Note): Lines {
+  const [first = BLANK, ...rest] = writeBlocks(note.blocks);
+  const label = MappedText.inserted(`[^${note.label}]: `, note.marker.originAt(0));
+  return [
+    MappedText.concat([label, first]),
+    ...rest.map((line) => (line.length === 0 ? line : MappedText.concat(['    ', line]))),
+  ];
+}
+
+function writeSpeech(speech: Speech): Lines {
+  const head = MappedText.concat([
+    '**',
+    writeInline(speech.speaker),
+    '**',
+    ...(speech.direction ? [' *', writeInline(speech.direction), '*'] : []),
+  ]);
+  const lines = speech.lines.map((line) => protectStart(writeInline(line)));
+  return [head, ...lines];
+}
+
+function fence(lines: readonly MappedText[]): Lines {
+  const longest = Math.max(2, ...lines.map((line) => line.value.match(/^ *(`+)/)?.[1]?.length ?? 0));
+  const ticks = '`'.repeat(longest + 1);
+  return [ticks, ...lines, ticks];
+}
