@@ -3,6 +3,7 @@ import { mapBlockTexts } from './block-texts.js';
 import { CleaningLog, type CleaningReport } from './cleaning-log.js';
 import { decode } from './decode.js';
 import { findDialect } from './dialect.js';
+import { readHtml } from './intake/html/read-html.js';
 import { splitLines } from './line.js';
 import { MappedText } from './mapped-text.js';
 import { readInline } from './markdown-inline.js';
@@ -19,6 +20,8 @@ import { writeMarkdown } from './write-markdown.js';
 export type RawText = {
   /** The file's name, for messages and for a title where the text gives none. */
   readonly name: string;
+  /** `html` for a web page; a text by default. */
+  readonly form?: 'text' | 'html';
 } & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 export interface CleanOptions {
@@ -48,7 +51,8 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
   const profile = profileSchema.parse(options.profile ?? {});
   const log = new CleaningLog(source);
   const metadata = new Metadata();
-  const dialect = profile.dialect ?? findDialect(source);
+  const isPage = input.form === 'html';
+  const dialect = isPage ? 'markdown' : (profile.dialect ?? findDialect(source));
   const rules = RULES.filter((rule) => profile.rules[rule.name] !== 'forbid');
   const contextOf = (rule: Rule): RuleContext => ({
     source,
@@ -59,7 +63,7 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
     forced: profile.rules[rule.name] === 'force',
   });
 
-  let text = MappedText.source(source.value);
+  let text = isPage ? readHtml(source.value, input.name, log, metadata) : MappedText.source(source.value);
   for (const rule of rules) if (rule.stage === 'characters') text = rule.apply(text, contextOf(rule));
 
   let lines = splitLines(text) as ReturnType<typeof splitLines>;
