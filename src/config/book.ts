@@ -1,4 +1,4 @@
-import type { BookConfig, EditionConfig } from './schema.js';
+import type { BookConfig, EditionConfig, PacketText } from './schema.js';
 
 /** What a file of the book is for. */
 export type Matter = 'front' | 'body' | 'back';
@@ -14,6 +14,8 @@ export interface Manuscript {
   readonly matter: Matter;
   /** Index into `book.parts`, for a chapter that belongs to one. */
   readonly part?: number;
+  /** What the packet's list of texts says of it: its credit, and the part under a heading that is to be taken. */
+  readonly entry?: PacketText;
 }
 
 /** A part of the book. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TRIM_NAMES } from './trim-sizes.js';
+import { PAPER_NAMES, TRIM_NAMES } from './trim-sizes.js';
 
 /**
  * The one description of `book.yaml`. Types, validation, the published JSON Schema and the handbook's
@@ -95,6 +95,16 @@ const epub = z.strictObject({
 
 const RUNNING_HEADS = ['book', 'part', 'chapter', 'section', 'author', 'none'] as const;
 
+const lineNumbers = z.strictObject({
+  every: z.number().int().min(1).default(5).describe('Which lines have one.'),
+  restart: z.enum(['page', 'chapter']).default('page').describe('Where counting begins again.'),
+});
+
+const wideMargin = z.strictObject({
+  width: length.default('50mm').describe('Width of the outer margin.'),
+  rules: z.boolean().default(false).describe('Rule it with lines to write on.'),
+});
+
 const printed = {
   trim: z
     .union([
@@ -125,15 +135,21 @@ const printed = {
     .default(2)
     .describe('Levels of headings in the contents; 0 for none.'),
   lineNumbers: z
-    .union([
-      z.literal(false),
-      z.strictObject({
-        every: z.number().int().min(1).default(5).describe('Which lines have one.'),
-        restart: z.enum(['page', 'chapter']).default('page').describe('Where counting begins again.'),
-      }),
-    ])
+    .union([z.boolean(), lineNumbers])
+    .transform((value) => (value === true ? lineNumbers.parse({}) : value))
     .default(false)
     .describe('Numbers in the outer margin.'),
+  wideMargin: z
+    .union([z.boolean(), wideMargin])
+    .transform((value) => (value === true ? wideMargin.parse({}) : value))
+    .default(false)
+    .describe('A wide outer margin to write in.'),
+  easyReading: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Set for readers with dyslexia or weak sight: Atkinson Hyperlegible, ragged right, not hyphenated, with wider words and lines.',
+    ),
   links: z
     .enum(['none', 'notes', 'list'])
     .default('none')
@@ -151,13 +167,92 @@ const printed = {
 const pdf = z.strictObject({ format: z.literal('pdf').describe('What is made.'), ...printed });
 
 export const FOLDS = ['none', 'booklet', 'signatures', '2-up', '4-up'] as const;
+const size = z.strictObject({
+  width: length.describe('Width.'),
+  height: length.describe('Height.'),
+});
 const packet = z.strictObject({
   format: z.literal('packet').describe('What is made.'),
   ...printed,
-  paper: z.enum(TRIM_NAMES).default('a4').describe('The sheet that goes through the printer.'),
-  trim: printed.trim.optional().describe('Size of a page; by default what the fold makes of the paper.'),
-  openings: printed.openings.default('any'),
+  group: text.optional().describe('Who reads it: a line on the cover sheet.'),
+  course: text.optional().describe('Course, term or series of meetings: a line on the cover sheet.'),
+  paper: z
+    .union([z.enum(PAPER_NAMES), size])
+    .default('a4')
+    .describe(
+      'The sheet that goes through the printer: a name from the table of papers, or width and height.',
+    ),
+  trim: printed.trim
+    .unwrap()
+    .optional()
+    .describe('Size of a page; by default what the fold makes of the paper.'),
+  openings: printed.openings
+    .unwrap()
+    .default('any')
+    .describe('Texts open on a right-hand page, on any new page, or run on.'),
   fold: z.enum(FOLDS).default('none').describe('How pages are laid on sheets.'),
+  signature: z
+    .union([z.literal('auto'), z.number().int().min(4).multipleOf(4)])
+    .default('auto')
+    .describe('Pages of a signature; `auto` takes the size from 16 to 80 with the fewest blanks.'),
+  creep: length
+    .default('0.1mm')
+    .describe('Thickness of a leaf: inner sheets have their pages nearer to the fold by it.'),
+  gutter: length.default('0mm').describe('White between two pages of a sheet.'),
+  duplex: z
+    .enum(['long-edge', 'short-edge'])
+    .optional()
+    .describe('The edge about which the printer turns the sheet; by default the one that turns no page.'),
+  binding: z
+    .enum(['left', 'right'])
+    .optional()
+    .describe('Side of the spine; by default left, or right for writing from right to left.'),
+  stack: z
+    .boolean()
+    .default(false)
+    .describe('2-up and 4-up: pages follow one another in the piles that the sheets give when they are cut.'),
+  marks: z.boolean().default(true).describe('Crop and fold marks on the sheet, where it leaves room.'),
+});
+
+const cover = z.strictObject({
+  format: z.literal('cover').describe('What is made.'),
+  of: text.describe('Name of the printed edition that the cover goes round.'),
+  thickness: length
+    .default('0.1mm')
+    .describe('Thickness of a leaf: the spine is as wide as all leaves together.'),
+  board: length.default('0mm').describe('Added to the spine for the cover’s own thickness.'),
+  bleed: length.default('3mm').describe('How far the colour runs over the trim.'),
+  cropMarks: z.boolean().default(true).describe('Crop and fold marks round the trim.'),
+  blurb: text.optional().describe('Text on the back; by default the description of the book.'),
+  barcode: z.boolean().default(true).describe('Print the ISBN as a barcode, if the book has one.'),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2f4858')
+    .default('#26394a')
+    .describe('Colour of the cover.'),
+});
+
+/** A text of a packet: a file, or what stands under one of its headings. */
+const packetText = z.strictObject({
+  file: text.optional().describe('File or pattern: inside the book’s folder, or inside that of `book`.'),
+  book: text
+    .optional()
+    .describe('Folder of another book beside this one, such as ../handbook; all its texts without `file`.'),
+  section: text.optional().describe('Heading of the part to take; without it the whole text.'),
+  title: text.optional().describe('Title, where it is not the one in the text.'),
+  creators: creators.optional().describe('Author, translator and others of this text.'),
+  source: text.optional().describe('Edition and address that the text is taken from.'),
+  rights: text.optional().describe('Rights in this text.'),
+  date: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .optional()
+    .describe('When the text was written or first printed.'),
+  pages: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .optional()
+    .describe('Pages of the original: 12–19.'),
 });
 
 export const bookSchema = z.strictObject({
@@ -228,6 +323,14 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe('Parts, each with a title and chapters; instead of `chapters`.'),
+  texts: z
+    .array(
+      z.union([text, packetText]).transform((value) => (typeof value === 'string' ? { file: value } : value)),
+    )
+    .optional()
+    .describe(
+      'Texts of a reading packet, each with its own author, source and rights; instead of `chapters`.',
+    ),
   back: paths.default([]).describe('Files after the chapters: appendix, afterword, colophon.'),
   notes: z
     .strictObject({
@@ -237,7 +340,10 @@ export const bookSchema = z.strictObject({
     .describe('Numbering of notes.'),
   typography: typography.prefault({}),
   editions: z
-    .record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), z.discriminatedUnion('format', [epub, pdf, packet]))
+    .record(
+      z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+      z.discriminatedUnion('format', [epub, pdf, packet, cover]),
+    )
     .optional()
     .describe('What to make, each under a name.'),
 });
@@ -250,4 +356,7 @@ export type Typography = z.infer<typeof typography>;
 export type EpubEdition = z.infer<typeof epub>;
 export type PdfEdition = z.infer<typeof pdf>;
 export type PacketEdition = z.infer<typeof packet>;
-export type EditionConfig = EpubEdition | PdfEdition | PacketEdition;
+export type CoverEdition = z.infer<typeof cover>;
+export type EditionConfig = EpubEdition | PdfEdition | PacketEdition | CoverEdition;
+/** A text of a packet as `book.yaml` names it. */
+export type PacketText = z.infer<typeof packetText>;

@@ -14,3 +14,17 @@ export const TRIM_SIZES = {
 
 export type TrimName = keyof typeof TRIM_SIZES;
 export const TRIM_NAMES = Object.keys(TRIM_SIZES) as [TrimName, ...TrimName[]];
+
+/** Sheets that go through a printer: every trim size, and the sizes that leave room for bleed and marks. */
+export const PAPER_SIZES = {
+  ...TRIM_SIZES,
+  b4: { width: 250, height: 353 },
+  sra4: { width: 225, height: 320 },
+  sra3: { width: 320, height: 450 },
+  legal: { width: 215.9, height: 355.6 },
+  tabloid: { width: 279.4, height: 431.8 },
+  'tabloid-extra': { width: 304.8, height: 457.2 },
+} as const;
+
+export type PaperName = keyof typeof PAPER_SIZES;
+export const PAPER_NAMES = Object.keys(PAPER_SIZES) as [PaperName, ...PaperName[]];
