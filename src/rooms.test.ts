@@ -16,7 +16,7 @@ const ROOMS = [
   'collate',
   'output',
 ];
-const TOP = ['build.ts', 'index.ts', 'commands', 'cli.ts'];
+const TOP = ['build.ts', 'open-run.ts', 'index.ts', 'commands', 'cli.ts'];
 const ORDER = [...SHARED, ...ROOMS, ...TOP];
 
 const src = import.meta.dirname;

@@ -1,6 +1,6 @@
-import { closestMatch } from 'leven';
 import type { z } from 'zod';
 import type { Detail } from '../report/errors.js';
+import { nearestName } from '../report/nearest-name.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -9,6 +9,8 @@ export interface Explained {
   readonly path: readonly PropertyKey[];
   readonly at: 'key' | 'value';
   readonly detail: Detail;
+  /** The key that was evidently meant by an unknown one. */
+  readonly meant?: string;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -51,9 +53,7 @@ export function explainIssue(
     case 'unrecognized_keys':
       return issue.keys.map((unknown) => unknownKey(unknown, path, keysAt(path)));
     case 'invalid_type':
-      return value === undefined || value === null
-        ? missing(path)
-        : wrong(KINDS[issue.expected] ?? issue.expected);
+      return value === undefined || value === null ? missing(path) : wrong(expectation(issue));
     case 'invalid_value':
       return wrong(oneOf(issue.values), nearest(value, issue.values.map(String)));
     case 'too_small':
@@ -75,22 +75,27 @@ export function explainIssue(
         },
       ];
     case 'invalid_union':
-      return union(issue, (inner) => explainIssue(inner, keysAt, valueAt)) ?? wrong(expectations(issue));
+      if (value === undefined || value === null) return missing(path);
+      return (
+        union(issue, (inner) => explainIssue(inner, keysAt, valueAt)) ??
+        wrong(expectations(issue), nearest(value, optionsOf(issue)))
+      );
     default:
       return wrong(issue.message);
   }
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], valid: readonly string[]): Explained {
-  const hint = nearest(key, valid);
+  const meant = nearestName(key, valid);
   return {
     path: [...path, key],
     at: 'key',
     detail: {
       code: 'unknown-key',
       reason: `Unknown key “${key}”`,
-      note: `${hint ? `${hint} ` : ''}Keys that may stand here: ${[...valid].join(', ')}.`,
+      note: `${meant ? `Did you mean “${meant}”? ` : ''}Keys that may stand here: ${[...valid].join(', ')}.`,
     },
+    ...(meant === undefined ? {} : { meant }),
   };
 }
 
@@ -126,12 +131,21 @@ const isOtherKind = (issue: Issue): boolean =>
 
 function expectations(issue: UnionIssue): string {
   if ('options' in issue && Array.isArray(issue.options)) return oneOf(issue.options);
-  const expected = issue.errors.flat().map((inner) => {
-    if (inner.code === 'invalid_type') return KINDS[inner.expected] ?? inner.expected;
-    if (inner.code === 'invalid_value') return oneOf(inner.values);
-    return inner.message;
-  });
-  return [...new Set(expected)].join(', or ');
+  return [...new Set(issue.errors.flat().map(expectation))].join(', or ');
+}
+
+function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_value') return oneOf(issue.values);
+  // The schema's own words, where it has some.
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message;
+  return KINDS[issue.expected] ?? issue.expected;
+}
+
+function optionsOf(issue: UnionIssue): string[] {
+  if ('options' in issue && Array.isArray(issue.options)) return issue.options.map(String);
+  return issue.errors
+    .flat()
+    .flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
 }
 
 function oneOf(values: readonly unknown[]): string {
@@ -139,15 +153,14 @@ function oneOf(values: readonly unknown[]): string {
 }
 
 function nearest(value: unknown, valid: readonly string[]): string | undefined {
-  const word = String(value).toLowerCase();
-  const match = closestMatch(word, valid, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
+  const match = nearestName(String(value), valid);
   return match === undefined ? undefined : `Did you mean “${match}”?`;
 }
 
 function show(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'object') return 'mapping';
   const text = String(value);
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }

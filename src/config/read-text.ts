@@ -69,24 +69,26 @@ function notUtf8(bytes: Buffer, path: string): Detail {
   };
 }
 
-/** The offset where a text that is known to be wrong stops being UTF-8. */
+/** The offset of the first character that is none, in a text that is known to be wrong. */
 function firstInvalidByte(bytes: Uint8Array): number {
-  const decodes = (length: number) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  // The longest prefix that could still be the beginning of a text; a cut in the middle of a character is fine.
+  // The longest prefix that could be the beginning of a text, then back over the character it may have cut.
   let [good, bad] = [0, bytes.length + 1];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
-    if (decodes(middle)) good = middle;
+    if (decodes(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
-  return Math.min(good, bytes.length - 1);
+  while (!decodes(bytes.subarray(0, good), false)) good -= 1;
+  return good;
+}
+
+function decodes(bytes: Uint8Array, isCut: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`;

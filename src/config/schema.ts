@@ -11,7 +11,9 @@ const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 const text = z.string().trim().min(1);
 const paths = z.union([text, z.array(text)]).transform((value) => [value].flat());
-const length = z.string().regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, 'a length such as 20mm, 0.75in or 54pt');
+const LANGUAGE = 'a language tag such as en, fr or pt-BR';
+const LENGTH = 'a length such as 20mm, 0.75in or 54pt';
+const length = z.string(LENGTH).regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, LENGTH);
 
 export const ROLES = [
   'author',
@@ -260,8 +262,8 @@ export const bookSchema = z.strictObject({
   subtitle: text.optional().describe('The subtitle.'),
   creators: creators.default([]).describe('Authors, editors, translators and others.'),
   language: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language tag such as en, fr or pt-BR')
+    .string(LANGUAGE)
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, LANGUAGE)
     .default('en')
     .describe('Language of the book, as a BCP 47 tag.'),
   direction: z.enum(['ltr', 'rtl']).optional().describe('Direction of writing; known from the language.'),

@@ -9,7 +9,9 @@ export function codeFrame(text: string, place: Pick<Place, 'line' | 'column' | '
   const lines = text.split(/\r\n|\r|\n/);
   if (line === undefined || line > lines.length) return undefined;
   const first = Math.max(1, line - AROUND);
-  const last = Math.min(lines.length, line + AROUND);
+  const next = Math.min(lines.length, line + AROUND);
+  // The empty string after the last line break is no line to show.
+  const last = next > line && next === lines.length && lines.at(-1) === '' ? next - 1 : next;
   const gutter = String(last).length;
   const start = column ?? 1;
   // A long line is shown from shortly before the place, so that the caret stays in sight.

@@ -27,6 +27,8 @@ export interface Message {
 /** Collects messages in the order in which they come. */
 export class Report {
   readonly messages: Message[] = [];
+  /** Texts by the paths that messages name, for the lines shown with a message. */
+  readonly sources = new Map<string, string>();
 
   add(message: Message): void {
     this.messages.push(message);

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { Command as Commander, CommanderError } from 'commander';
+import { COMMANDS } from './commands/commands.js';
+import { runCommand } from './commands/run-command.js';
+import { ownVersion } from './output/tool-versions.js';
+import { EXIT } from './report/errors.js';
+
+const program = new Commander('octavo')
+  .description(
+    'Makes books of texts as they are found: EPUB, typeset PDF and reading packets, with nothing lost.',
+  )
+  .version(ownVersion(), '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .option('--browser <path>', 'a Chrome or Chromium to use instead of Octavo’s own')
+  .option('--json', 'print the result as JSON')
+  .option('--quiet', 'print nothing but errors and warnings')
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError('Run octavo --help to see how it is used.')
+  .exitOverride();
+
+for (const command of COMMANDS) {
+  const declared = command.declare(program).copyInheritedSettings(program);
+  declared.action(async (...given: unknown[]) => {
+    process.exitCode = await runCommand(command, given.slice(0, -2), declared.optsWithGlobals());
+  });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Commander has printed what is wrong; help and version are no errors.
+  process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+}

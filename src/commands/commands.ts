@@ -1,0 +1,6 @@
+import type { Command } from './command.js';
+import { doctor } from './doctor.js';
+import { init } from './init.js';
+
+/** The commands, in the order in which the help lists them. A new one is a file and a row. */
+export const COMMANDS: readonly Command[] = [init, doctor];

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import type { Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { EXIT, OctavoError } from '../report/errors.js';
+import type { Report } from '../report/report.js';
+import type { Book } from './book.js';
+import { defaultEditions } from './default-editions.js';
+import { identifierOf } from './identifier.js';
+import { LIMITS } from './limits.js';
+import type { LoadOptions } from './load-options.js';
+import { parseConfig } from './parse-config.js';
+import { readText } from './read-text.js';
+import { bookSchema } from './schema.js';
+import { shownPath } from './shown-path.js';
+import { slugOf } from './slug.js';
+import { YamlSource } from './yaml-source.js';
+
+/** Keys that other tools write into front matter, and what they are called here. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  author: 'creators',
+  authors: 'creators',
+  lang: 'language',
+  keywords: 'subjects',
+  tags: 'subjects',
+  abstract: 'description',
+};
+
+/** Keys of `book.yaml` that make no sense in a book of one file. */
+const OF_FOLDERS = new Set(['front', 'chapters', 'parts', 'back']);
+
+/**
+ * Loads a single Markdown file as a book: its front matter may hold what `book.yaml` holds, and its title is
+ * that of the front matter or its first heading. Keys that are unknown are reported and passed over, since such
+ * files often come from elsewhere.
+ */
+export async function loadMarkdownFile(file: string, { cwd, report }: LoadOptions): Promise<Book> {
+  const shown = shownPath(file, cwd);
+  const text = await readText({ file, path: shown, limit: LIMITS.manuscript });
+  report.sources.set(shown, text);
+  if (text.trim() === '') {
+    throw new OctavoError({ code: 'empty-file', reason: `${shown} is empty`, place: { path: shown } });
+  }
+  const tree = unified().use(remarkParse).use(remarkFrontmatter).parse(text);
+  const { source, data } = frontMatter(tree, shown, text, report);
+  const title = data.title ?? headingOf(tree);
+  if (title === undefined) {
+    throw new OctavoError({
+      code: 'missing-key',
+      reason: 'The book has no title',
+      place: { path: shown, line: 1, column: 1 },
+      note: 'Begin the text with a heading, “# Title”, or with front matter that has a line “title: …”.',
+    });
+  }
+  const config = parseConfig(source, { ...data, title });
+  return {
+    ...config,
+    folder: path.dirname(file),
+    slug: config.slug ?? slugOf(config.title),
+    identifier: config.identifier ?? identifierOf(config.title, config.creators),
+    manuscripts: [{ file, path: shown, text, matter: 'body' }],
+    parts: [],
+    editions: config.editions ?? defaultEditions(),
+  };
+}
+
+function frontMatter(tree: Root, shown: string, text: string, report: Report) {
+  const node = tree.children[0];
+  const yaml = node?.type === 'yaml' ? node.value : '';
+  const source = new YamlSource(shown, text, `\n${yaml}`);
+  const given = source.data ?? {};
+  if (typeof given !== 'object' || Array.isArray(given)) {
+    const detail = { code: 'front-matter', reason: 'Unexpected front matter, expected lines “key: value”' };
+    throw new OctavoError(source.at([], 'value', detail), EXIT.usage);
+  }
+  const data: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const name = key in bookSchema.shape ? key : OTHER_NAMES[key];
+    if (name && !OF_FOLDERS.has(name)) data[name] ??= value;
+    else {
+      const reason = `The key “${key}” means nothing in the front matter of a book of one file`;
+      report.add({ severity: 'warning', ...source.at([key], 'key', { code: 'unknown-key', reason }) });
+    }
+  }
+  return { source, data };
+}
+
+function headingOf(tree: Root): string | undefined {
+  const heading = tree.children.find((node) => node.type === 'heading');
+  return (heading && plainText(heading).trim()) || undefined;
+}

@@ -1,0 +1,54 @@
+import { createColors } from 'picocolors';
+import { codeFrame } from './code-frame.js';
+import type { Message, Report, Severity } from './report.js';
+
+const NAMES: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** The messages of a report as a person reads them: place, what is wrong, the lines of the text, the remedy. */
+export function renderMessages(messages: readonly Message[], report: Report, colour: boolean): string {
+  const colours = createColors(colour);
+  const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan };
+  return messages
+    .map((message) => {
+      const frame = frameOf(message, report);
+      return [
+        [
+          message.place ? colours.bold(placeText(message)) : undefined,
+          paint[message.severity](NAMES[message.severity]),
+          printable(message.reason),
+          colours.dim(`(${message.code})`),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' '),
+        frame && indent(frame),
+        message.note && indent(printable(message.note)),
+      ]
+        .filter(Boolean)
+        .join('\n');
+    })
+    .join('\n\n');
+}
+
+/** `3 errors, 1 warning`; empty when there is neither. */
+export function countMessages(messages: readonly Message[]): string {
+  const count = (severity: Severity, one: string) => {
+    const number = messages.filter((message) => message.severity === severity).length;
+    return number === 0 ? [] : [`${number} ${one}${number === 1 ? '' : 's'}`];
+  };
+  return [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')].join(', ');
+}
+
+function placeText({ place }: Message): string {
+  return [place?.path, place?.line, place?.column].filter((part) => part !== undefined).join(':');
+}
+
+function frameOf(message: Message, report: Report): string | undefined {
+  if (message.frame !== undefined || !message.place) return message.frame;
+  const source = report.sources.get(message.place.path);
+  return source === undefined ? undefined : codeFrame(source, message.place);
+}
+
+const indent = (text: string): string => text.replace(/^/gm, '  ');
+
+/** A text may quote a manuscript, and a manuscript must not speak to the terminal. */
+const printable = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '·');
