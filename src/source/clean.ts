@@ -32,6 +32,8 @@ export interface CleanOptions {
 }
 
 export interface Cleaned {
+  /** The text as it was found, with its lines. */
+  readonly source: SourceText;
   /** Markdown with front matter. */
   readonly markdown: string;
   readonly log: CleaningReport;
@@ -86,7 +88,7 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
     writeFrontMatter(metadata, { source: input.name, sha256: options.sha256 }),
     writeMarkdown(blocks),
   ]);
-  return { markdown: mapped.value, log: log.report(), mapped, lines: sourceLines(mapped, source) };
+  return { source, markdown: mapped.value, log: log.report(), mapped, lines: sourceLines(mapped, source) };
 }
 
 function sourceLines(mapped: MappedText, source: SourceText): number[] {

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { OctavoError } from '../report/errors.js';
+import { decode } from './decode.js';
+import { type Picture, readDocx } from './intake/docx.js';
+import { identify } from './intake/identify.js';
+
+/** A file ready to be cleaned: characters, with what is known of where they come from. */
+export interface Raw {
+  readonly name: string;
+  readonly text: string;
+  readonly form: 'text' | 'html';
+  /** Hex SHA-256 of the file's bytes. */
+  readonly sha256: string;
+  /** Name of the encoding found, or `docx`. */
+  readonly encoding: string;
+  /** Pictures that stood inside the file, to be written beside the Markdown. */
+  readonly pictures: readonly Picture[];
+  /** What the reader of the format could not bring along. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the bytes of a file, whatever it is: a text in any encoding, a web page, a Word document.
+ *
+ * @param pictureFolder Where the Markdown will look for pictures that stand inside a document.
+ * @throws {OctavoError} For anything that is not a text, with the way to the text in it.
+ */
+export async function readRaw(name: string, bytes: Uint8Array, pictureFolder = 'pictures'): Promise<Raw> {
+  const form = identify(name, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (form === 'docx') {
+    const { html, pictures, warnings } = await readDocx(name, bytes, pictureFolder);
+    return { name, text: html, form: 'html', sha256, encoding: 'docx', pictures, warnings };
+  }
+  const { text, encoding } = form === 'html' ? decodePage(bytes) : decode(bytes);
+  if (text.trim() === '') {
+    throw new OctavoError({
+      code: 'empty-source',
+      reason: `${name} holds nothing but white space`,
+      place: { path: name },
+      note: 'Nothing was written.',
+    });
+  }
+  refuseCutOff(name, bytes, encoding);
+  return { name, text, form, sha256, encoding, pictures: [], warnings: [] };
+}
+
+/** A web page may say how it is encoded; UTF-8 that is valid needs no telling. */
+function decodePage(bytes: Uint8Array): { text: string; encoding: string } {
+  const found = decode(bytes);
+  if (found.encoding.startsWith('utf')) return found;
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
+  const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+  if (!named || /^utf-?8$/i.test(named)) return found;
+  try {
+    const decoder = new TextDecoder(named);
+    return { text: decoder.decode(bytes), encoding: decoder.encoding };
+  } catch (error) {
+    if (error instanceof RangeError) return found;
+    throw error;
+  }
+}
+
+/** UTF-8 that is whole but for its last character was cut off: more than that character may be lost. */
+function refuseCutOff(name: string, bytes: Uint8Array, encoding: string): void {
+  if (encoding.startsWith('utf') || bytes.length < 2) return;
+  for (let cut = 1; cut <= 3 && cut < bytes.length; cut++) {
+    const rest = bytes.subarray(0, bytes.length - cut);
+    const tail = bytes.subarray(bytes.length - cut);
+    const begins =
+      tail[0]! >= 0xc2 && tail[0]! <= 0xf4 && tail.subarray(1).every((byte) => byte >= 0x80 && byte < 0xc0);
+    if (!begins || !isWholeUtf8(rest) || !rest.some((byte) => byte >= 0x80)) continue;
+    throw new OctavoError({
+      code: 'cut-off',
+      reason: `${name} is UTF-8 that ends in the middle of a character`,
+      place: { path: name, line: Buffer.from(rest).toString('utf8').split('\n').length },
+      note: 'The file was probably cut off while it was copied: get it again whole. To clean it as it is, take the last bytes off.',
+    });
+  }
+}
+
+function isWholeUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
