@@ -18,7 +18,8 @@
  * - `a.page-ref[href="#ID"]`: print puts the page number in, the EPUB the title of what it points to.
  * - `span.index-mark#ID[data-term][data-sub?]`: an entry of the index; empty or round the words it marks.
  * - `span.page-mark#ID[data-page]`: where a page of the source begins; empty.
- * - `h1`–`h6[id]`; in them `span.heading-label` (“Chapter IV”) and `span.heading-number`.
+ * - `h1`–`h6[id]`; in them `span.heading-label` (“Chapter IV”), `span.heading-number`, and `span.heading-mark` for a
+ *   mark that belongs to no title (`*`). A space follows label and number.
  * - `section.unplaced-notes` at the end of the section whose source has them: an `h2` and an `ol`.
  */
 export const CLASS = {
@@ -52,5 +53,6 @@ export const CLASS = {
   pageMark: 'page-mark',
   headingLabel: 'heading-label',
   headingNumber: 'heading-number',
+  headingMark: 'heading-mark',
   unplacedNotes: 'unplaced-notes',
 } as const;
