@@ -1,0 +1,16 @@
+import type { Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import type { VFile } from 'vfile';
+import { handlers } from './handlers/index.js';
+import { checkHtmlBalance } from './raw/check-html-balance.js';
+import { disarmHtml } from './raw/disarm-html.js';
+
+/** Turns a tree of Markdown into HTML of the edition's vocabulary; raw HTML is left as `raw` nodes. */
+export function remarkToEditionHast() {
+  return (tree: Root, file: VFile): HastRoot => {
+    disarmHtml(tree, file);
+    checkHtmlBalance(tree, file);
+    return toHast(tree, { handlers, allowDangerousHtml: true }) as HastRoot;
+  };
+}
