@@ -41,7 +41,7 @@ const creator = z.strictObject({
     .describe('What the person did; written to the EPUB as a MARC relator.'),
   sort: text.optional().describe('The name as a catalogue sorts it: “Writer, Ada”.'),
 });
-const creators = z
+export const creators = z
   .union([text, creator, z.array(z.union([text, creator]))])
   .transform((value) =>
     [value].flat().map((one) => (typeof one === 'string' ? creator.parse({ name: one }) : one)),

@@ -1,0 +1,53 @@
+import type { Element, Root } from 'hast';
+import { INTERNAL } from '../hast/internal.js';
+import type { ContentsEntry, Section, Title } from './edition.js';
+import { titleOf } from './title-of.js';
+
+interface Entry extends ContentsEntry {
+  readonly children: Entry[];
+}
+
+/** Elements whose headings belong to the outline of the section that holds them. */
+const TRANSPARENT = new Set(['div', 'section']);
+
+/** The tree of headings: parts hold chapters, chapters their headings. Headings inside quotations and boxes are left out. */
+export function contentsOf(
+  sections: readonly Pick<Section, 'id' | 'kind' | 'part' | 'title' | 'content'>[],
+): ContentsEntry[] {
+  const roots: Entry[] = [];
+  const parts = new Map<string, Entry>();
+  for (const section of sections) {
+    const part = section.part === undefined ? undefined : parts.get(section.part);
+    const headings = headingsOf(section.content);
+    const own = headings.find(({ tagName }) => tagName === 'h1');
+    if (own?.properties[INTERNAL.contents] === 'no') continue;
+    const siblings = part ? part.children : roots;
+    const level = part ? 2 : 1;
+    const entry = entryOf(own ? String(own.properties.id) : section.id, section.id, level, section.title);
+    siblings.push(entry);
+    if (section.kind === 'part') parts.set(section.id, entry);
+    const path: { entry: Entry; depth: number }[] = [{ entry, depth: 1 }];
+    for (const heading of headings) {
+      if (heading === own || heading.properties[INTERNAL.contents] === 'no') continue;
+      const depth = Number(heading.tagName[1]);
+      while (path.length > 1 && path.at(-1)!.depth >= depth) path.pop();
+      const parent = path.at(-1)!.entry;
+      const child = entryOf(String(heading.properties.id), section.id, parent.level + 1, titleOf(heading));
+      parent.children.push(child);
+      path.push({ entry: child, depth });
+    }
+  }
+  return roots;
+}
+
+function entryOf(id: string, section: string, level: number, title: Title): Entry {
+  return { id, section, level, title, children: [] };
+}
+
+function headingsOf(root: Root | Element): Element[] {
+  return root.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    if (/^h[1-6]$/.test(child.tagName)) return [child];
+    return TRANSPARENT.has(child.tagName) ? headingsOf(child) : [];
+  });
+}

@@ -1,0 +1,135 @@
+import { readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { Element, Root } from 'hast';
+import sharp from 'sharp';
+import { visitParents } from 'unist-util-visit-parents';
+import { tell } from '../report/file-messages.js';
+import type { BookDocument } from './document.js';
+import type { Picture } from './edition.js';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  heif: 'image/avif',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  tiff: 'image/tiff',
+  webp: 'image/webp',
+};
+/** What makes a drawing more than a drawing: programs, and what it loads. */
+const ACTIVE_SVG =
+  /<script|<foreignObject|\son[a-z]+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/)[^"']|@import|url\(\s*["']?(?!#|data:)/i;
+
+/** A text and the file it comes from. */
+export interface TextWithPictures {
+  readonly tree: Root | Element;
+  readonly document: BookDocument;
+}
+
+/**
+ * Finds and measures the pictures of all texts. In the texts each is then named by its path in the book's folder.
+ * One that is missing, unreadable or outside the folder (links followed) is an error; its words stay.
+ */
+export async function findPictures(
+  texts: Iterable<TextWithPictures>,
+  folder: string,
+): Promise<Map<string, Picture>> {
+  const root = await realpath(folder);
+  const pictures = new Map<string, Picture>();
+  const known = new Map<string, Picture | Problem>();
+  for (const { tree, document } of texts) {
+    const uses: { node: Element; ancestors: (Root | Element)[] }[] = [];
+    visitParents(tree, 'element', (node, ancestors) => {
+      if (node.tagName === 'img') uses.push({ node, ancestors: [...ancestors, node] });
+    });
+    for (const { node, ancestors } of uses) {
+      const src = decode(String(node.properties.src ?? ''));
+      const wanted = path.resolve(path.dirname(document.manuscript.file), src.replace(/[?#].*$/, ''));
+      const found = known.get(wanted) ?? (await examine(wanted, root, src));
+      known.set(wanted, found);
+      if ('reason' in found) {
+        tell(document.file, { severity: 'error', place: node, ancestors, ...found });
+        standIn(node);
+        continue;
+      }
+      const name = path.relative(root, found.file).split(path.sep).join('/');
+      node.properties.src = name;
+      pictures.set(name, found);
+    }
+  }
+  return pictures;
+}
+
+interface Problem {
+  readonly code: string;
+  readonly reason: string;
+  readonly note: string;
+}
+
+async function examine(wanted: string, root: string, src: string): Promise<Picture | Problem> {
+  let file: string;
+  try {
+    file = await realpath(wanted);
+  } catch {
+    return {
+      code: 'missing-image',
+      reason: `Unexpected image \`${src}\`, expected a file that exists`,
+      note: 'Paths are relative to the file that names the image. Check its spelling, capitals too.',
+    };
+  }
+  // closed: a symbolic link may not lead out of the folder either.
+  const relative = path.relative(root, file);
+  if (relative.startsWith('..') || path.isAbsolute(relative))
+    return {
+      code: 'outside-folder',
+      reason: `Unexpected image \`${src}\` outside the book's folder`,
+      note: 'Copy it into the folder of the book; nothing outside is read.',
+    };
+  try {
+    const { format, width, height, orientation = 1 } = await sharp(file).metadata();
+    const mediaType = MEDIA_TYPES[format ?? ''];
+    if (!mediaType || !width || !height) return unreadable(src, `its format is ${format ?? 'unknown'}`);
+    if (format === 'svg' && ACTIVE_SVG.test(stripNamespaces(await readFile(file, 'utf8'))))
+      return {
+        code: 'active-image',
+        reason: `Unexpected program or outside address in the image \`${src}\``,
+        note: 'Save the drawing as plain SVG, or as PNG.',
+      };
+    // A picture that its camera turned is as wide as it is high.
+    const turned = orientation >= 5;
+    return { file, mediaType, width: turned ? height : width, height: turned ? width : height };
+  } catch (error) {
+    return unreadable(src, error instanceof Error ? error.message.split('\n')[0]! : String(error));
+  }
+}
+
+function unreadable(src: string, why: string): Problem {
+  return {
+    code: 'unreadable-image',
+    reason: `Unexpected contents of the image \`${src}\`: ${why}`,
+    note: 'Octavo reads JPEG, PNG, GIF, WebP, AVIF, TIFF and SVG.',
+  };
+}
+
+/** Names of namespaces are addresses that nothing loads. */
+function stripNamespaces(svg: string): string {
+  return svg
+    .replace(/<!DOCTYPE[^>]*>|\sxmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')/g, '')
+    .replace(/<a\s[^>]*>/g, '');
+}
+
+function standIn(node: Element): void {
+  const { alt } = node.properties;
+  node.tagName = 'span';
+  node.properties = {};
+  node.children = typeof alt === 'string' && alt !== '' ? [{ type: 'text', value: `[${alt}]` }] : [];
+}
+
+function decode(src: string): string {
+  try {
+    return decodeURIComponent(src);
+  } catch {
+    return src;
+  }
+}

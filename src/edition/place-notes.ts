@@ -1,0 +1,146 @@
+import type { Element, ElementContent } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Anchors } from '../hast/ids.js';
+import { INTERNAL } from '../hast/internal.js';
+import type { NamedSection } from './assign-ids.js';
+import type { BookDocument } from './document.js';
+import type { Note } from './edition.js';
+
+/** The notes of each section, and what was written as a note and called nowhere. */
+export interface PlacedNotes {
+  readonly notes: ReadonlyMap<NamedSection, readonly Note[]>;
+  readonly unplaced: ReadonlyMap<NamedSection, readonly Element[]>;
+}
+
+interface Source {
+  readonly element: Element;
+  readonly section: NamedSection;
+}
+
+interface Draft {
+  readonly id: string;
+  readonly label: string;
+  readonly source: Element;
+  readonly calls: string[];
+}
+
+/**
+ * Takes the notes out of the text, numbers them in the order of their first calls (a note called in a note comes
+ * after it) and ties calls and notes together (invariant note-pair).
+ */
+export function placeNotes(
+  sections: readonly NamedSection[],
+  anchors: Anchors,
+  numbering: 'chapter' | 'book' | 'page',
+): PlacedNotes {
+  const sources = takeOut(sections);
+  const drafts = new Map<Element, Draft>();
+  const notes = new Map<NamedSection, Note[]>();
+  let number = 0;
+  for (const section of sections) {
+    // Numbers of pages are known only to the page engine, which begins from those of the chapter.
+    if (numbering !== 'book') number = 0;
+    const order: Draft[] = [];
+    const known = sources.get(section.document);
+    const tie = (root: NamedSection['tree'] | Element): void => {
+      // Sorted before it is walked on: calls in a note follow those before it.
+      for (const call of callsIn(root)) {
+        const source = known?.get(String(call.properties[INTERNAL.call]))?.element;
+        if (!source) {
+          makeText(call);
+          continue;
+        }
+        let draft = drafts.get(source);
+        const isNew = draft === undefined;
+        if (!draft) {
+          number += 1;
+          const id = anchors.reserve(`${section.id}-note-${number}`);
+          draft = { id, label: String(number), source, calls: [] };
+          drafts.set(source, draft);
+          order.push(draft);
+        }
+        finishCall(call, draft, anchors);
+        if (isNew) tie(source);
+      }
+    };
+    tie(section.tree);
+    notes.set(section, order.map(finish));
+  }
+  return { notes, unplaced: unplacedOf(sections, sources, drafts) };
+}
+
+function takeOut(sections: readonly NamedSection[]): Map<BookDocument, Map<string, Source>> {
+  const sources = new Map<BookDocument, Map<string, Source>>();
+  for (const section of sections) {
+    const known = sources.get(section.document) ?? new Map<string, Source>();
+    sources.set(section.document, known);
+    const found: { element: Element; siblings: unknown[] }[] = [];
+    visit(section.tree, 'element', (element, _index, parent) => {
+      if (element.properties[INTERNAL.note] !== undefined && parent)
+        found.push({ element, siblings: parent.children });
+    });
+    // From the inside out, so that a note written inside another is taken from it.
+    for (const { element, siblings } of found.reverse()) {
+      siblings.splice(siblings.indexOf(element), 1);
+      const identifier = String(element.properties[INTERNAL.note]);
+      known.set(known.has(identifier) ? `${identifier} again ${known.size}` : identifier, {
+        element,
+        section,
+      });
+    }
+  }
+  return sources;
+}
+
+function callsIn(root: NamedSection['tree'] | Element): Element[] {
+  const calls: Element[] = [];
+  visit(root, 'element', (element) => {
+    if (element.properties[INTERNAL.call] === undefined) return undefined;
+    calls.push(element);
+    return SKIP;
+  });
+  return calls;
+}
+
+function finishCall(call: Element, draft: Draft, anchors: Anchors): void {
+  const id = anchors.reserve(draft.id.replace(/-note-(?=\d+(?:-\d+)?$)/, '-call-'));
+  draft.calls.push(id);
+  delete call.properties[INTERNAL.call];
+  Object.assign(call.properties, { id, href: `#${draft.id}`, dataNote: draft.id });
+  call.children = [{ type: 'text', value: draft.label }];
+}
+
+/** A call whose note is nowhere: its label stays as text. */
+function makeText(call: Element): void {
+  call.tagName = 'span';
+  call.properties = {};
+}
+
+function finish({ id, label, source, calls }: Draft): Note {
+  const { dataSeries } = source.properties;
+  const series = dataSeries === 'editor' || dataSeries === 'translator' ? dataSeries : 'author';
+  return { id, label, series, content: blocksOf(source), calls };
+}
+
+/** The blocks of a note without the white space between them. */
+export function blocksOf({ children }: Element): ElementContent[] {
+  return children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+}
+
+function unplacedOf(
+  sections: readonly NamedSection[],
+  sources: ReadonlyMap<BookDocument, ReadonlyMap<string, Source>>,
+  drafts: ReadonlyMap<Element, Draft>,
+): Map<NamedSection, Element[]> {
+  const unplaced = new Map<NamedSection, Element[]>(sections.map((section) => [section, []]));
+  for (const known of sources.values()) {
+    const left = [...known.values()].filter(({ element }) => !drafts.has(element));
+    left.sort((a, b) => startOf(a.element) - startOf(b.element));
+    for (const { element, section } of left) unplaced.get(section)!.push(element);
+  }
+  return unplaced;
+}
+
+function startOf({ position }: Element): number {
+  return position?.start.offset ?? 0;
+}

@@ -1,0 +1,124 @@
+import type { Element, Root, RootContent } from 'hast';
+import type { Book } from '../config/book.js';
+import { tell } from '../report/file-messages.js';
+import { creditOf } from './credit-of.js';
+import type { BookDocument } from './document.js';
+import type { Credit, SectionKind, Title } from './edition.js';
+import type { SectionDraft } from './section-draft.js';
+import { guessKind, SECTION_KINDS, wordsOfFile } from './section-kind.js';
+import { plainTitle, titleOf } from './title-of.js';
+
+/** Kinds that stand without a heading. */
+const SILENT = new Set<SectionKind>(['dedication', 'epigraph']);
+
+/** Divides a file at its titles: one section each, the text before the first with the first. */
+export function splitSections(document: BookDocument, book: Book): SectionDraft[] {
+  const { manuscript, frontMatter, file, partText } = document;
+  const { data } = frontMatter;
+  const credit = creditOf(frontMatter, file);
+  const language = languageOf(document) ?? book.language;
+  const given = givenKind(document);
+  const parts = divide(document, book);
+  return parts.map((children, index): SectionDraft => {
+    const heading = children.find(isTitle);
+    const own = heading && titleOf(heading);
+    const kind =
+      partText === undefined ? (given ?? guessKind(own?.text, manuscript.path, manuscript.matter)) : 'part';
+    const title = own?.text ? own : fallbackTitle(document, book, kind);
+    const isBare = heading === undefined && !SILENT.has(kind);
+    const made = isBare ? headingFor(title) : undefined;
+    if (made && data.title === undefined && partText === undefined)
+      tell(file, {
+        severity: 'warning',
+        code: 'no-title',
+        reason: `Unexpected text without a title, expected a heading \`# …\`; it is called “${title.text}”`,
+        place: { line: children.find((node) => node.position)?.position?.start.line ?? 1, column: 1 },
+        note: 'Begin the file with a heading, or with `title:` in its front matter.',
+      });
+    return {
+      document,
+      matter: manuscript.matter,
+      kind,
+      ...partIndex(document),
+      title: withShort(title, data.short),
+      heading: heading ?? made,
+      language,
+      credit: index === 0 ? credit : shared(credit),
+      tree: { type: 'root', children: made ? [made, ...children] : children } as Root,
+    };
+  });
+}
+
+function divide(document: BookDocument, book: Book): RootContent[][] {
+  const parts: RootContent[][] = [];
+  for (const node of document.tree.children) {
+    const current = parts.at(-1);
+    if (!current || (isTitle(node) && current.some(isTitle))) parts.push([node]);
+    else current.push(node);
+  }
+  const [first] = parts;
+  if (!first) return [];
+  // A book of one file: the title page gives its title, so a heading that says only that begins no chapter.
+  const heading = first.find(isTitle);
+  const repeats = heading !== undefined && titleOf(heading).text === book.title;
+  const isAlone = first.every(
+    (node) => node === heading || (node.type === 'text' && node.value.trim() === ''),
+  );
+  return book.configPath === undefined && parts.length > 1 && repeats && isAlone ? parts.slice(1) : parts;
+}
+
+function isTitle(node: RootContent): node is Element {
+  return node.type === 'element' && node.tagName === 'h1';
+}
+
+function fallbackTitle(document: BookDocument, book: Book, kind: SectionKind): Title {
+  const { title } = document.frontMatter.data;
+  if (typeof title === 'string' && title.trim()) return plainTitle(title.trim());
+  if (document.partText !== undefined) return plainTitle(book.parts[document.partText]!.title);
+  if (book.configPath === undefined) return plainTitle(book.title);
+  const words = wordsOfFile(document.manuscript.path) || kind;
+  return plainTitle(words[0]!.toUpperCase() + words.slice(1));
+}
+
+function headingFor({ content }: Title): Element {
+  return { type: 'element', tagName: 'h1', properties: {}, children: structuredClone([...content]) };
+}
+
+function withShort(title: Title, short: unknown): Title {
+  return title.short === undefined && typeof short === 'string' && short.trim()
+    ? { ...title, short: short.trim() }
+    : title;
+}
+
+function partIndex({ manuscript, partText }: BookDocument): { part?: number } {
+  const part = partText ?? manuscript.part;
+  return part === undefined ? {} : { part };
+}
+
+/** What holds for every chapter of a file; pages of the original are those of the whole. */
+function shared({ pages: _pages, ...credit }: Credit): Credit {
+  return credit;
+}
+
+function givenKind({ frontMatter, file }: BookDocument): SectionKind | undefined {
+  const { kind } = frontMatter.data;
+  if (kind === undefined) return undefined;
+  const known = SECTION_KINDS.find((name) => name === kind);
+  if (!known)
+    tell(file, {
+      severity: 'error',
+      code: 'front-matter',
+      reason: `Unexpected kind \`${String(kind)}\` in the front matter`,
+      place: { line: frontMatter.lines.get('kind') ?? 1, column: 1 },
+      note: `Known kinds: ${SECTION_KINDS.join(', ')}.`,
+    });
+  return known;
+}
+
+/** The language that a file states for itself. */
+export function languageOf({ frontMatter }: Pick<BookDocument, 'frontMatter'>): string | undefined {
+  const language = frontMatter.data.language ?? frontMatter.data.lang;
+  return typeof language === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(language)
+    ? language
+    : undefined;
+}
