@@ -35,38 +35,59 @@ export function placeNotes(
 ): PlacedNotes {
   const sources = takeOut(sections);
   const drafts = new Map<Element, Draft>();
-  const notes = new Map<NamedSection, Note[]>();
-  let number = 0;
-  for (const section of sections) {
-    // Numbers of pages are known only to the page engine, which begins from those of the chapter.
-    if (numbering !== 'book') number = 0;
-    const order: Draft[] = [];
+  /** Notes that nothing calls; a call inside one of them cannot place another of them. */
+  const unplaced = new Set<Element>();
+  const notes = new Map<NamedSection, Draft[]>();
+  const counts = new Map<NamedSection | 'book', number>();
+
+  /** Ties the calls in a text to their notes, and those in each note right after its own first call. */
+  function tie(root: NamedSection['tree'] | Element, section: NamedSection): void {
     const known = sources.get(section.document);
-    const tie = (root: NamedSection['tree'] | Element): void => {
-      // Sorted before it is walked on: calls in a note follow those before it.
-      for (const call of callsIn(root)) {
-        const source = known?.get(String(call.properties[INTERNAL.call]))?.element;
-        if (!source) {
-          makeText(call);
-          continue;
-        }
-        let draft = drafts.get(source);
-        const isNew = draft === undefined;
-        if (!draft) {
-          number += 1;
-          const id = anchors.reserve(`${section.id}-note-${number}`);
-          draft = { id, label: String(number), source, calls: [] };
-          drafts.set(source, draft);
-          order.push(draft);
-        }
-        finishCall(call, draft, anchors);
-        if (isNew) tie(source);
+    for (const call of callsIn(root)) {
+      const source = known?.get(String(call.properties[INTERNAL.call]))?.element;
+      if (!source || unplaced.has(source)) {
+        makeText(call);
+        continue;
       }
-    };
-    tie(section.tree);
-    notes.set(section, order.map(finish));
+      const draft = drafts.get(source);
+      if (draft) {
+        finishCall(call, draft, anchors);
+        continue;
+      }
+      const number = next(section);
+      const id = anchors.reserve(`${section.id}-note-${number}`);
+      const made: Draft = { id, label: String(number), source, calls: [] };
+      drafts.set(source, made);
+      notes.get(section)!.push(made);
+      finishCall(call, made, anchors);
+      tie(source, section);
+    }
   }
-  return { notes, unplaced: unplacedOf(sections, sources, drafts) };
+
+  // Numbers of pages are known only to the page engine, which begins from those of the chapter.
+  function next(section: NamedSection): number {
+    const scope = numbering === 'book' ? 'book' : section;
+    const number = (counts.get(scope) ?? 0) + 1;
+    counts.set(scope, number);
+    return number;
+  }
+
+  for (const [index, section] of sections.entries()) {
+    notes.set(section, []);
+    tie(section.tree, section);
+    if (sections[index + 1]?.document === section.document) continue;
+    // A file is done: what none of its sections has called is called nowhere.
+    for (const { element, section: own } of inOrder(sources.get(section.document)!)) {
+      if (drafts.has(element)) continue;
+      unplaced.add(element);
+      tie(element, own);
+    }
+  }
+
+  return {
+    notes: new Map([...notes].map(([section, own]) => [section, own.map(finish)])),
+    unplaced: unplacedOf(sections, sources, unplaced),
+  };
 }
 
 function takeOut(sections: readonly NamedSection[]): Map<BookDocument, Map<string, Source>> {
@@ -130,17 +151,16 @@ export function blocksOf({ children }: Element): ElementContent[] {
 function unplacedOf(
   sections: readonly NamedSection[],
   sources: ReadonlyMap<BookDocument, ReadonlyMap<string, Source>>,
-  drafts: ReadonlyMap<Element, Draft>,
+  unplaced: ReadonlySet<Element>,
 ): Map<NamedSection, Element[]> {
-  const unplaced = new Map<NamedSection, Element[]>(sections.map((section) => [section, []]));
-  for (const known of sources.values()) {
-    const left = [...known.values()].filter(({ element }) => !drafts.has(element));
-    left.sort((a, b) => startOf(a.element) - startOf(b.element));
-    for (const { element, section } of left) unplaced.get(section)!.push(element);
-  }
-  return unplaced;
+  const bySection = new Map<NamedSection, Element[]>(sections.map((section) => [section, []]));
+  for (const known of sources.values())
+    for (const { element, section } of inOrder(known))
+      if (unplaced.has(element)) bySection.get(section)!.push(element);
+  return bySection;
 }
 
-function startOf({ position }: Element): number {
-  return position?.start.offset ?? 0;
+function inOrder(known: ReadonlyMap<string, Source>): Source[] {
+  const offset = ({ element }: Source) => element.position?.start.offset ?? 0;
+  return [...known.values()].sort((a, b) => offset(a) - offset(b));
 }

@@ -1,0 +1,27 @@
+import type { Book } from '../config/book.js';
+import type { Context } from '../context.js';
+import { assembleEdition } from './assemble-edition.js';
+import type { BookDocument } from './document.js';
+import type { Edition } from './edition.js';
+import { readManuscript } from './read-manuscript.js';
+
+/** All texts of a book, read one by one; each may stop for the person who stops the run. */
+export function readManuscripts(book: Book, context: Pick<Context, 'signal' | 'progress'>): BookDocument[] {
+  const read = (...[manuscript, , partText]: Parameters<typeof readManuscript>) => {
+    context.signal.throwIfAborted();
+    context.progress.step(`Reading ${manuscript.path}`);
+    return readManuscript(manuscript, book, partText);
+  };
+  return [
+    ...book.parts.flatMap(({ manuscript }, part) => (manuscript ? [read(manuscript, book, part)] : [])),
+    ...book.manuscripts.map((manuscript) => read(manuscript, book)),
+  ];
+}
+
+/** The edition of a book: the one way from its texts to what every format is made from. */
+export async function readBook(
+  book: Book,
+  context: Pick<Context, 'report' | 'signal' | 'progress'>,
+): Promise<Edition> {
+  return assembleEdition(book, readManuscripts(book, context), context);
+}
