@@ -31,5 +31,6 @@ export const FAMILIES: readonly FontFamily[] = [
   google('EB Garamond', 'serif', 'eb-garamond', 'EBGaramond'),
   google('Literata', 'serif', 'literata', 'Literata'),
   google('Source Sans 3', 'sans-serif', 'source-sans-3', 'SourceSans3'),
+  google('Atkinson Hyperlegible', 'sans-serif', 'atkinson-hyperlegible', 'AtkinsonHyperlegible'),
   google('JetBrains Mono', 'monospace', 'jetbrains-mono', 'JetBrainsMono'),
 ];
