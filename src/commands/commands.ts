@@ -1,6 +1,7 @@
+import { clean } from './clean.js';
 import type { Command } from './command.js';
 import { doctor } from './doctor.js';
 import { init } from './init.js';
 
 /** The commands, in the order in which the help lists them. A new one is a file and a row. */
-export const COMMANDS: readonly Command[] = [init, doctor];
+export const COMMANDS: readonly Command[] = [init, clean, doctor];

@@ -37,6 +37,10 @@ export async function runCommand(
     say: (line) => {
       if (!json && !quiet) write(process.stdout, line);
     },
+    write: (text) => {
+      progress?.clear();
+      if (!json) process.stdout.write(text);
+    },
     show: (report) => {
       const messages = quiet
         ? report.messages.filter(({ severity }) => severity !== 'info')

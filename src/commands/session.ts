@@ -17,6 +17,8 @@ export interface Session {
   readonly report: Report;
   /** A line of the result for a person; nothing with `--json` or `--quiet`. */
   say(line: string): void;
+  /** Writes a result that is itself a text to standard output, even with `--quiet`; nothing with `--json`. */
+  write(text: string): void;
   /** Shows the messages of a report; with `--json` they are collected. */
   show(report: Report): void;
   /** Adds to what `--json` prints. */

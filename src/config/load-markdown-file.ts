@@ -31,6 +31,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 /** Keys of `book.yaml` that make no sense in a book of one file. */
 const OF_FOLDERS = new Set(['front', 'chapters', 'parts', 'back']);
 
+/** Keys that speak of a text rather than of the book: what `octavo clean` wrote, and what an edition credits. */
+const OF_TEXTS = new Set(['raw', 'provenance', 'pages', 'kind']);
+
 /**
  * Loads a single Markdown file as a book: its front matter may hold what `book.yaml` holds, and its title is
  * that of the front matter or its first heading. Keys that are unknown are reported and passed over, since such
@@ -78,6 +81,7 @@ function frontMatter(tree: Root, shown: string, text: string, report: Report) {
   const data: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
     const name = key in bookSchema.shape ? key : OTHER_NAMES[key];
+    if (OF_TEXTS.has(key)) continue;
     if (name && !OF_FOLDERS.has(name)) data[name] ??= value;
     else {
       const reason = `The key “${key}” means nothing in the front matter of a book of one file`;

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Detail, EXIT, OctavoError } from '../report/errors.js';
 import { type Explained, explainIssue } from './explain-issue.js';
 import { jsonSchemaOf, keysAt } from './keys-at.js';
@@ -10,10 +11,22 @@ import type { YamlSource } from './yaml-source.js';
  * @param data The data to check, where it is not the source's own.
  * @throws {OctavoError} with every objection at its place.
  */
-export function parseConfig(source: YamlSource, data: unknown = source.data): BookConfig {
-  const result = bookSchema.safeParse(data ?? {});
+export const parseConfig = (source: YamlSource, data: unknown = source.data): BookConfig =>
+  parseWith(bookSchema, source, data);
+
+/**
+ * Checks the data of a YAML file against a schema of ours.
+ *
+ * @throws {OctavoError} with every objection at its place.
+ */
+export function parseWith<Schema extends z.ZodType>(
+  zodSchema: Schema,
+  source: YamlSource,
+  data: unknown = source.data,
+): z.output<Schema> {
+  const result = zodSchema.safeParse(data ?? {});
   if (result.success) return result.data;
-  const schema = jsonSchemaOf(bookSchema);
+  const schema = jsonSchemaOf(zodSchema);
   const explained = result.error.issues.flatMap((issue) =>
     explainIssue(
       issue,

@@ -1,0 +1,221 @@
+import path from 'node:path';
+import type { Command as Commander } from 'commander';
+import { shownPath } from '../config/shown-path.js';
+import { writeFiles } from '../output/write-files.js';
+import { EXIT, OctavoError } from '../report/errors.js';
+import { type CleanedFile, cleanFile, STANDARD_INPUT } from '../source/clean-file.js';
+import { joinCleaned } from '../source/join.js';
+import { reviewPage } from '../source/review/review-page.js';
+import { RULES } from '../source/rules/index.js';
+import type { Command } from './command.js';
+import type { Session } from './session.js';
+
+interface Options {
+  readonly out?: string;
+  readonly join?: boolean;
+  readonly report?: string;
+  readonly review?: string | true;
+  readonly profile?: string;
+  readonly title?: string;
+  readonly force?: readonly string[];
+  readonly forbid?: readonly string[];
+}
+
+/** Turns texts as they are found into clean Markdown. */
+export const clean: Command = {
+  declare: (program: Commander) =>
+    program
+      .command('clean')
+      .summary('turn raw texts into clean Markdown')
+      .description(
+        'Turns texts as they are found (.txt, .md, .html, .docx, or - for standard input) into clean Markdown ' +
+          'with front matter, and logs every change.\nA file NAME.clean.yaml beside a source is its profile.',
+      )
+      .argument('<file...>', 'the texts')
+      .option('-o, --out <path>', 'file to write, or a folder for several; standard output by default')
+      .option('--join', 'make one Markdown file of all texts')
+      .option('--report <file>', 'write the log as JSON')
+      .option('--review [file]', 'write a page that shows source and result side by side')
+      .option('--profile <file>', 'YAML that forces or forbids rules, names headings, furniture, the title')
+      .option('--title <text>', 'the title, where the text gives none')
+      .option('--force <rule...>', 'run a rule although nothing speaks for it')
+      .option('--forbid <rule...>', 'never run a rule'),
+
+  async run(session, args, given) {
+    const options = given as Options;
+    const files = args[0] as string[];
+    checkOptions(files, options);
+    const sources: CleanedFile[] = [];
+    for (const file of files) {
+      session.run.progress.step(`Cleaning ${file}`);
+      session.run.signal.throwIfAborted();
+      sources.push(await cleanFile(file, { ...options, cwd: session.cwd }));
+    }
+    const outputs = outputsOf(session, sources, options);
+    refuseSources(session, files, outputs);
+    await writeFiles(outputs);
+    for (const source of sources) showLog(session, source);
+    finish(session, sources, outputs, options);
+    return EXIT.fine;
+  },
+};
+
+function checkOptions(files: readonly string[], options: Options): void {
+  const refuse = (reason: string, note: string) =>
+    new OctavoError({ code: 'usage', reason, note }, EXIT.usage);
+  if (files.length > 1 && !options.join && options.out === undefined) {
+    throw refuse(
+      'Several texts need a place to go',
+      'Name a folder with --out, or make one file of them with --join.',
+    );
+  }
+  if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
+    throw refuse('Standard input can be read once', 'Give - one time.');
+  }
+  for (const name of [...(options.force ?? []), ...(options.forbid ?? [])]) {
+    if (RULES.some((rule) => rule.name === name)) continue;
+    throw refuse(
+      `There is no rule “${name}”`,
+      `The rules are: ${RULES.map((rule) => rule.name).join(', ')}.`,
+    );
+  }
+}
+
+/** What is to be written, by absolute path. */
+function outputsOf(
+  session: Session,
+  sources: readonly CleanedFile[],
+  options: Options,
+): Map<string, Uint8Array | string> {
+  const outputs = new Map<string, Uint8Array | string>();
+  const out = options.out === undefined ? undefined : path.resolve(session.cwd, options.out);
+  const isFolder = out !== undefined && !/\.(?:md|markdown)$/i.test(out);
+  const add = (file: string, bytes: Uint8Array | string) => {
+    if (outputs.has(file)) {
+      const reason = `Two texts would be written to ${shownPath(file, session.cwd)}`;
+      throw new OctavoError(
+        { code: 'usage', reason, note: 'Rename one of them, or clean them into two folders.' },
+        EXIT.usage,
+      );
+    }
+    outputs.set(file, bytes);
+  };
+  if (out !== undefined) {
+    const folder = isFolder ? out : path.dirname(out);
+    if (options.join || (!isFolder && sources.length === 1)) {
+      add(isFolder ? path.join(out, `${sources[0]!.stem}.md`) : out, markdownOf(sources, options));
+    } else if (isFolder)
+      for (const source of sources) add(path.join(out, `${source.stem}.md`), source.cleaned.markdown);
+    else {
+      const note = 'Name a folder with --out, or make one file of them with --join.';
+      throw new OctavoError(
+        { code: 'usage', reason: 'Several texts cannot go to one file', note },
+        EXIT.usage,
+      );
+    }
+    for (const { raw } of sources)
+      for (const picture of raw.pictures) add(path.join(folder, picture.name), picture.bytes);
+  }
+  if (options.report) {
+    const logs = sources.map(({ cleaned }) => cleaned.log);
+    add(
+      path.resolve(session.cwd, options.report),
+      `${JSON.stringify(logs.length === 1 ? logs[0] : logs, null, 2)}\n`,
+    );
+  }
+  if (options.review !== undefined) {
+    for (const source of sources) {
+      const beside = out === undefined ? session.cwd : isFolder ? out : path.dirname(out);
+      const file =
+        typeof options.review === 'string' && sources.length === 1
+          ? path.resolve(session.cwd, options.review)
+          : path.join(beside, `${source.stem}.review.html`);
+      add(file, reviewPage(source.cleaned));
+    }
+  }
+  return outputs;
+}
+
+const markdownOf = (sources: readonly CleanedFile[], options: Options) =>
+  options.join && sources.length > 1
+    ? joinCleaned(
+        sources.map(({ cleaned }) => cleaned),
+        options.title,
+      )
+    : sources[0]!.cleaned.markdown;
+
+/** A source is never written over. */
+function refuseSources(
+  session: Session,
+  files: readonly string[],
+  outputs: ReadonlyMap<string, unknown>,
+): void {
+  for (const file of files) {
+    if (file === STANDARD_INPUT || !outputs.has(path.resolve(session.cwd, file))) continue;
+    throw new OctavoError(
+      {
+        code: 'would-overwrite',
+        reason: `${file} would be written over`,
+        note: 'Nothing was written. Name another place with --out.',
+      },
+      EXIT.usage,
+    );
+  }
+}
+
+function showLog(session: Session, { path: shown, raw, cleaned }: CleanedFile): void {
+  const { report } = session;
+  report.sources.set(shown, raw.text);
+  for (const message of raw.warnings)
+    report.add({ severity: 'warning', code: 'cleaning-doubt', reason: message, place: { path: shown } });
+  for (const { line, column, message, text } of cleaned.log.warnings) {
+    const reason = text ? `${message}: ${text}` : message;
+    report.add({ severity: 'warning', code: 'cleaning-doubt', reason, place: { path: shown, line, column } });
+  }
+  for (const { line, column, kind, label, text } of cleaned.log.unplaced) {
+    const isNote = kind === 'note';
+    report.add({
+      severity: 'warning',
+      code: isNote ? 'note-without-call' : 'call-without-note',
+      reason: isNote
+        ? `Note ${label} has no call in the text: ${text.slice(0, 60)}`
+        : `Call ${label} has no note: ${text.slice(0, 60)}`,
+      place: { path: shown, line, column },
+      note: 'It was kept. Look at the place in the source, and mend the Markdown by hand.',
+    });
+  }
+}
+
+function finish(
+  session: Session,
+  sources: readonly CleanedFile[],
+  outputs: ReadonlyMap<string, unknown>,
+  options: Options,
+): void {
+  const logs = sources.map(({ cleaned }) => cleaned.log);
+  session.result('files', [...outputs.keys()]);
+  session.result('logs', logs);
+  if (options.out === undefined) {
+    // The Markdown itself is the result, whatever else is kept quiet.
+    session.result('markdown', markdownOf(sources, options));
+    session.write(markdownOf(sources, options));
+    for (const { raw } of sources) {
+      if (raw.pictures.length === 0) continue;
+      const reason = `${raw.pictures.length} pictures inside ${raw.name} were not written`;
+      session.report.add({
+        severity: 'warning',
+        code: 'cleaning-doubt',
+        reason,
+        note: 'Name a place with --out to have them beside the text.',
+      });
+    }
+    return;
+  }
+  sources.forEach(({ path: shown }, index) => {
+    const { removed, changed, unplaced, warnings } = logs[index]!;
+    session.say(
+      `${shown}: ${removed.length} removed, ${changed.length} changed, ${unplaced.length} unplaced, ${warnings.length} doubtful`,
+    );
+  });
+  for (const file of outputs.keys()) session.say(shownPath(file, session.cwd));
+}
