@@ -1,0 +1,52 @@
+import { PdfFile } from './file/pdf-file.js';
+import { hasDrawnFont } from './finish/fonts.js';
+import { type Metadata, setMetadata } from './finish/metadata.js';
+import { mendNotes, type NotesAsLaidOut, type StrayNote } from './finish/notes.js';
+import { type Bookmark, setOutline } from './finish/outline.js';
+import { type PageBoxes, setPageBoxes } from './finish/page-boxes.js';
+import { pageLabels } from './finish/page-labels.js';
+import { pageObjects } from './finish/pages.js';
+import { Structure } from './finish/structure.js';
+
+/** What the finished file says beside what is printed. */
+export interface Finishing {
+  readonly metadata: Metadata;
+  /** Folio of each page. */
+  readonly labels: readonly string[];
+  readonly bookmarks: readonly Bookmark[];
+  /** Anchors of all headings, in the order in which they are printed. */
+  readonly headings: readonly string[];
+  readonly boxes: PageBoxes;
+  readonly notes: NotesAsLaidOut;
+}
+
+export interface Finished {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** What the printed file shows to be wrong with it. */
+  readonly faults: {
+    readonly strays: readonly StrayNote[];
+    readonly drawnFont: boolean;
+  };
+}
+
+/**
+ * Makes the file that Chromium printed into an edition: metadata, page labels, outline, boxes and marks, tags and
+ * links of notes. Pure: equal bytes and an equal finishing give equal bytes.
+ */
+export function finishPdf(printed: Uint8Array, finishing: Finishing): Finished {
+  const file = new PdfFile(printed);
+  const pages = pageObjects(file);
+  setPageBoxes(file, pages, finishing.boxes);
+  const strays = mendNotes(file, new Structure(file), pages, finishing.notes);
+  const outline = setOutline(file, finishing.bookmarks, finishing.headings);
+  setMetadata(file, finishing.metadata, [
+    `/PageLabels ${pageLabels(finishing.labels)}`,
+    ...(outline ? [`/Outlines ${outline} 0 R`, '/PageMode /UseOutlines'] : []),
+  ]);
+  return {
+    bytes: file.save(),
+    pages: pages.length,
+    faults: { strays, drawnFont: hasDrawnFont(file) },
+  };
+}
