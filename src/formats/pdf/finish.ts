@@ -16,6 +16,8 @@ export interface Finishing {
   readonly bookmarks: readonly Bookmark[];
   /** Anchors of all headings, in the order in which they are printed. */
   readonly headings: readonly string[];
+  /** Page of each anchor, from 0. */
+  readonly anchors: ReadonlyMap<string, number>;
   readonly boxes: PageBoxes;
   readonly notes: NotesAsLaidOut;
 }
@@ -39,7 +41,12 @@ export function finishPdf(printed: Uint8Array, finishing: Finishing): Finished {
   const pages = pageObjects(file);
   setPageBoxes(file, pages, finishing.boxes);
   const strays = mendNotes(file, new Structure(file), pages, finishing.notes);
-  const outline = setOutline(file, finishing.bookmarks, finishing.headings);
+  const outline = setOutline(
+    file,
+    finishing.bookmarks,
+    finishing.headings,
+    (id) => pages[finishing.anchors.get(id) ?? -1],
+  );
   setMetadata(file, finishing.metadata, [
     `/PageLabels ${pageLabels(finishing.labels)}`,
     ...(outline ? [`/Outlines ${outline} 0 R`, '/PageMode /UseOutlines'] : []),

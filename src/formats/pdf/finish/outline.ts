@@ -11,28 +11,39 @@ export interface Bookmark {
 
 interface Printed {
   readonly destination: string;
-  readonly element: string;
+  readonly element?: string;
 }
 
 /**
  * Replaces Chromium's outline, whose titles hold the calls of notes and whose tree is guessed from the sizes of
- * headings, by the book's own tree; places are taken over from it. `headings` are the anchors of all headings
- * in the order in which they are printed.
+ * headings, by the book's own tree; places are taken over from it.
+ *
+ * @param headings anchors of all headings in the order in which they are printed.
+ * @param pageOf object number of the page of an anchor that is no heading.
  * @returns the object number of the new outline, undefined where there are no bookmarks.
  */
 export function setOutline(
   file: PdfFile,
   bookmarks: readonly Bookmark[],
   headings: readonly string[],
+  pageOf: (id: string) => number | undefined,
 ): number | undefined {
   const printed = printedOutline(file);
   if (printed.length !== headings.length) {
     throw new Error(`The outline has ${printed.length} entries for ${headings.length} headings`);
   }
-  const places = new Map(headings.map((id, i) => [id, printed[i]!]));
+  const byHeading = new Map(headings.map((id, i) => [id, printed[i]!]));
+  const placeOf = (id: string): Printed => {
+    const heading = byHeading.get(id);
+    if (heading) return heading;
+    // A section without a heading, such as a dedication: its page.
+    const page = pageOf(id);
+    if (page === undefined) throw new Error(`What the bookmark ${id} leads to was not printed`);
+    return { destination: `[${page} 0 R /Fit]` };
+  };
   if (!bookmarks.length) return undefined;
   const root = file.add('');
-  const children = addBookmarks(file, bookmarks, root, places, bookmarks.length);
+  const children = addBookmarks(file, bookmarks, root, placeOf, bookmarks.length);
   file.set(root, `<</Type /Outlines ${children}>>`);
   return root;
 }
@@ -42,25 +53,24 @@ function addBookmarks(
   file: PdfFile,
   bookmarks: readonly Bookmark[],
   parent: number,
-  places: ReadonlyMap<string, Printed>,
+  placeOf: (id: string) => Printed,
   count: number,
 ): string {
   const numbers = bookmarks.map(() => file.add(''));
   bookmarks.forEach((bookmark, i) => {
-    const place = places.get(bookmark.id);
-    if (!place) throw new Error(`The heading ${bookmark.id} was not printed`);
+    const { destination, element } = placeOf(bookmark.id);
     file.set(
       numbers[i]!,
       `${[
         `<</Title ${pdfText(bookmark.title)}`,
-        `/Dest ${place.destination}`,
-        `/SE ${place.element}`,
+        `/Dest ${destination}`,
+        ...(element ? [`/SE ${element}`] : []),
         `/Parent ${parent} 0 R`,
         ...(i > 0 ? [`/Prev ${numbers[i - 1]} 0 R`] : []),
         ...(i < numbers.length - 1 ? [`/Next ${numbers[i + 1]} 0 R`] : []),
         // A negative count: the sections of a chapter are folded until a reader opens them.
         ...(bookmark.children.length
-          ? [addBookmarks(file, bookmark.children, numbers[i]!, places, -bookmark.children.length)]
+          ? [addBookmarks(file, bookmark.children, numbers[i]!, placeOf, -bookmark.children.length)]
           : []),
       ].join('\n')}>>`,
     );

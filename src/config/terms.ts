@@ -1,0 +1,62 @@
+const KEYS = [
+  'contents',
+  'notes',
+  'cover',
+  'titlePage',
+  'imprint',
+  'colophon',
+  'pages',
+  'landmarks',
+  'startOfText',
+  'backToCall',
+  'continued',
+  'source',
+  'rights',
+  'publisher',
+  'published',
+  'identifier',
+  'series',
+  'fonts',
+  'index',
+] as const;
+
+/** The words that Octavo itself puts into a book; `{}` in one stands for a label or a title. */
+export type Terms = Readonly<Record<(typeof KEYS)[number], string>>;
+
+/** A row here is all that a further language needs: the words in the order of the keys. */
+const ROWS: Readonly<Record<string, string>> = {
+  en: 'Contents|Notes|Cover|Title page|Imprint|Colophon|Pages|Landmarks|Start of the text|Back to note call {}|{} (continued)|Source|Rights|Publisher|Published|Identifier|Series|Fonts|Index',
+  de: 'Inhalt|Anmerkungen|Umschlag|Titelseite|Impressum|Kolophon|Seiten|Orientierungspunkte|Beginn des Textes|Zurück zum Verweis {}|{} (Fortsetzung)|Quelle|Rechte|Verlag|Erschienen|Kennung|Reihe|Schriften|Register',
+  fr: 'Table des matières|Notes|Couverture|Page de titre|Mentions légales|Colophon|Pages|Repères|Début du texte|Retour à l’appel de note {}|{} (suite)|Source|Droits|Éditeur|Publication|Identifiant|Collection|Polices|Index',
+  es: 'Índice|Notas|Cubierta|Portada|Créditos|Colofón|Páginas|Puntos de referencia|Comienzo del texto|Volver a la llamada {}|{} (continuación)|Fuente|Derechos|Editorial|Publicación|Identificador|Colección|Tipos de letra|Índice alfabético',
+  it: 'Indice|Note|Copertina|Frontespizio|Colophon editoriale|Colophon|Pagine|Punti di riferimento|Inizio del testo|Torna al richiamo {}|{} (continua)|Fonte|Diritti|Editore|Pubblicazione|Identificatore|Collana|Caratteri|Indice analitico',
+  pt: 'Sumário|Notas|Capa|Folha de rosto|Ficha técnica|Cólofon|Páginas|Pontos de referência|Início do texto|Voltar à chamada {}|{} (continuação)|Fonte|Direitos|Editora|Publicação|Identificador|Coleção|Fontes tipográficas|Índice remissivo',
+  nl: 'Inhoud|Noten|Omslag|Titelpagina|Impressum|Colofon|Pagina’s|Oriëntatiepunten|Begin van de tekst|Terug naar nootverwijzing {}|{} (vervolg)|Bron|Rechten|Uitgever|Verschenen|Identificatie|Reeks|Lettertypen|Register',
+  sv: 'Innehåll|Noter|Omslag|Titelsida|Tryckuppgifter|Kolofon|Sidor|Landmärken|Textens början|Tillbaka till notsiffra {}|{} (fortsättning)|Källa|Rättigheter|Förlag|Utgiven|Identifierare|Serie|Typsnitt|Register',
+  pl: 'Spis treści|Przypisy|Okładka|Strona tytułowa|Strona redakcyjna|Kolofon|Strony|Punkty orientacyjne|Początek tekstu|Powrót do odsyłacza {}|{} (ciąg dalszy)|Źródło|Prawa|Wydawca|Data wydania|Identyfikator|Seria|Kroje pisma|Indeks',
+  ru: 'Содержание|Примечания|Обложка|Титульный лист|Выходные данные|Колофон|Страницы|Ориентиры|Начало текста|Назад к сноске {}|{} (продолжение)|Источник|Права|Издательство|Дата издания|Идентификатор|Серия|Шрифты|Указатель',
+  el: 'Περιεχόμενα|Σημειώσεις|Εξώφυλλο|Σελίδα τίτλου|Στοιχεία έκδοσης|Κολοφώνας|Σελίδες|Ορόσημα|Αρχή του κειμένου|Πίσω στην παραπομπή {}|{} (συνέχεια)|Πηγή|Δικαιώματα|Εκδότης|Έκδοση|Αναγνωριστικό|Σειρά|Γραμματοσειρές|Ευρετήριο',
+  la: 'Index capitum|Adnotationes|Tegumentum|Frons libri|Notae editionis|Colophon|Paginae|Loci|Initium textus|Ad notam {} redire|{} (sequitur)|Fons|Iura|Editor|Editum|Identificator|Series|Typi|Index',
+};
+
+const TERMS = new Map<string, Terms>(
+  Object.entries(ROWS).map(([language, row]) => {
+    const words = row.split('|');
+    return [language, Object.fromEntries(KEYS.map((key, i) => [key, words[i]!])) as Terms];
+  }),
+);
+
+/** The words in the language of a BCP 47 tag, else in English. */
+export function termsFor(language: string): Terms {
+  return TERMS.get(language.toLowerCase().split('-')[0]!) ?? TERMS.get('en')!;
+}
+
+/** Whether the words exist in that language; where they do not, what is set in English must say so. */
+export function hasTerms(language: string): boolean {
+  return TERMS.has(language.toLowerCase().split('-')[0]!);
+}
+
+/** Puts a label or title in the place of `{}`. */
+export function fill(term: string, value: string): string {
+  return term.replace('{}', () => value);
+}

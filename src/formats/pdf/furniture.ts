@@ -1,0 +1,72 @@
+import type { PdfEdition } from '../../config/schema.js';
+import type { ContentsEntry, Edition } from '../../edition/edition.js';
+import type { Furniture, LaidPage, Layout } from '../../paginate/types.js';
+import { FILL } from './prepare/fills.js';
+import { indexPages } from './prepare/index-pages.js';
+import type { PreparedBook } from './prepare/prepared.js';
+import { headOf } from './prepare/printed.js';
+
+type Head = PdfEdition['runningHeads']['verso'];
+
+/** What stands on the pages of a laid-out book beside its text: running heads, folios, and every page number. */
+export function furnish(
+  edition: Edition,
+  config: PdfEdition,
+  prepared: PreparedBook,
+  layout: Layout,
+): Furniture {
+  const titles = titlesById(edition.contents);
+  const authors = edition.book.creators.filter(({ role }) => role === 'author').map(({ name }) => name);
+  const head = (page: LaidPage): string => {
+    if (page.kind === 'opener' || page.kind === 'blank' || page.numbering === 'none') return '';
+    const section = prepared.sections.get(page.section);
+    const texts: Readonly<Record<Head, string | undefined>> = {
+      none: '',
+      book: edition.book.title,
+      author: authors.join(', '),
+      part: section?.part,
+      chapter: section?.head,
+      section: currentTitle(page, titles) ?? section?.head,
+    };
+    return texts[config.runningHeads[page.side]] ?? edition.book.title;
+  };
+  return {
+    heads: layout.pages.map(head),
+    folios: layout.pages.map((page) =>
+      page.kind === 'blank' || page.numbering === 'none' ? '' : page.label,
+    ),
+    fills: new Map([
+      ...pageNumbers(layout),
+      ...prepared.index.map((entry, i) => [FILL.index(i), indexPages(entry.marks, layout)] as const),
+      ...labelsByPage(prepared, layout),
+    ]),
+  };
+}
+
+function titlesById(entries: readonly ContentsEntry[]): Map<string, string> {
+  return new Map(
+    entries.flatMap(({ id, title, children }) => [[id, headOf(title)] as const, ...titlesById(children)]),
+  );
+}
+
+/** The last heading below the section's own that stands on the page or before it. */
+function currentTitle({ current }: LaidPage, titles: ReadonlyMap<string, string>): string | undefined {
+  const id = current[2];
+  return id ? titles.get(id) : undefined;
+}
+
+function pageNumbers({ anchors, pages }: Layout): [string, string][] {
+  return Array.from(anchors, ([id, page]) => [FILL.page(id), pages[page]?.label ?? '']);
+}
+
+/** Numbers the notes of each page from 1; notes with signs for labels keep them. */
+function labelsByPage({ notes }: PreparedBook, { anchors }: Layout): [string, string][] {
+  const counts = new Map<number, number>();
+  return notes.map(({ id, label }) => {
+    if (!/^\d+$/.test(label)) return [FILL.label(id), label];
+    const page = anchors.get(id) ?? -1;
+    const count = (counts.get(page) ?? 0) + 1;
+    counts.set(page, count);
+    return [FILL.label(id), String(count)];
+  });
+}

@@ -1,0 +1,49 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { ContentsEntry, Edition } from '../../../edition/edition.js';
+import type { Captioned } from './collected.js';
+import { FILL } from './fills.js';
+import { withoutAnchors } from './without-anchors.js';
+
+/** The contents to a depth: entries with leaders and the folios of their pages. */
+export function contents(edition: Edition, depth: number): Element[] {
+  const kinds = new Map(edition.sections.map(({ id, kind }) => [id, kind]));
+  const hasParts = edition.sections.some(({ kind }) => kind === 'part');
+  const entries = (list: readonly ContentsEntry[]): Element[] =>
+    list.flatMap((entry) => {
+      const isPart = kinds.get(entry.section) === 'part' && entry.level === 1;
+      // In a book of parts what stands outside them ranks with the chapters.
+      const level = entry.level + (hasParts && !isPart && !inPart(entry) ? 1 : 0);
+      if (level > depth) return [];
+      return [
+        line(entry.id, isPart ? 'part' : `level-${hasParts ? level - 1 : level}`, titleOf(entry)),
+        ...entries(entry.children),
+      ];
+    });
+  const parts = new Map(edition.sections.map(({ id, part }) => [id, part]));
+  const inPart = (entry: ContentsEntry) => parts.get(entry.section) !== undefined;
+  return entries(edition.contents);
+}
+
+/** The list of the figures or tables that have captions. */
+export function captionList(captioned: readonly Captioned[]): Element[] {
+  return captioned.map(({ id, caption }) => line(id, 'level-1', withoutAnchors(caption)));
+}
+
+function titleOf({ title }: ContentsEntry): ElementContent[] {
+  const text = withoutAnchors(title.content);
+  if (!title.label) return text;
+  if (!title.text) return [{ type: 'text', value: title.label }];
+  return [h('span.entry-label', title.label), { type: 'text', value: ' ' }, ...text];
+}
+
+/** One entry: title, leader, folio. */
+export function line(id: string, className: string, title: readonly ElementContent[]): Element {
+  return h('p.entry', { className: [className] }, [
+    h('a', { href: `#${id}` }, [
+      h('span.entry-title', [...title]),
+      h('span.leader', { ariaHidden: 'true' }),
+      h('span.entry-page', { dataFill: FILL.page(id) }, '000'),
+    ]),
+  ]);
+}

@@ -1,0 +1,143 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import { h } from 'hastscript';
+import type { PdfEdition } from '../../../config/schema.js';
+import { hasTerms, type Terms, termsFor } from '../../../config/terms.js';
+import type { Edition, Section } from '../../../edition/edition.js';
+import type { PageGeometry } from '../../../paginate/types.js';
+import { anchorsOf } from './anchors.js';
+import { bookmarksOf } from './bookmarks.js';
+import { type Collected, nothingCollected } from './collected.js';
+import { captionList, contents } from './contents.js';
+import { directionOf } from './direction.js';
+import { documentOf, headingsIn } from './document.js';
+import { indexEntries, indexText } from './index-section.js';
+import { linkList } from './link-targets.js';
+import { listTitles } from './list-titles.js';
+import { prepareSection, type SectionText } from './prepare-section.js';
+import type { PreparedBook } from './prepared.js';
+import { generatedSection, headOf, type Printed, printedSection, titlePages } from './printed.js';
+import { styleSheet } from './style/style-sheet.js';
+import { withoutAnchors } from './without-anchors.js';
+
+/** Makes an edition into the HTML that the page engine lays out and Chromium prints. */
+export function prepareBook(edition: Edition, config: PdfEdition, geometry: PageGeometry): PreparedBook {
+  const { book } = edition;
+  const direction = book.direction ?? directionOf(book.language);
+  const terms = termsFor(book.language);
+  const collected = nothingCollected();
+  const texts = textsOf(edition, config, direction, terms, collected);
+  const sections = texts.map(({ section, text }) => ({
+    matter: section.matter,
+    printed: printedSection(edition, section, text, config, direction),
+  }));
+  const index = indexEntries(collected.indexMarks, book.language);
+  const back = backMatter(config, book.language, terms, collected, texts);
+  const printed = [
+    ...titlePages(edition),
+    ...sections.filter(({ matter }) => matter === 'front').map((one) => one.printed),
+    ...listsOf(edition, config, terms, collected),
+    ...sections.filter(({ matter }) => matter !== 'front').map((one) => one.printed),
+    ...back,
+  ];
+  const elements = printed.map(({ element }) => element);
+  return {
+    html: documentOf(elements, {
+      title: book.title,
+      language: book.language,
+      direction,
+      style: styleSheet(book, geometry, direction),
+    }),
+    sections: new Map(printed.map((one) => [String(one.element.properties.id), one])),
+    headings: elements.flatMap(headingsIn),
+    notes: texts.flatMap(({ text }) => text.notes),
+    index,
+    bookmarks: bookmarksOf(edition, printed),
+    collected,
+  };
+}
+
+interface Text {
+  readonly section: Section;
+  readonly text: SectionText;
+}
+
+function textsOf(
+  edition: Edition,
+  config: PdfEdition,
+  direction: 'ltr' | 'rtl',
+  terms: Terms,
+  collected: Collected,
+): Text[] {
+  const settings = {
+    pictures: edition.pictures,
+    anchors: anchorsOf(edition),
+    notes: config.notes,
+    labelsByPage: config.notes === 'foot' && edition.book.notes.number === 'page',
+    linksAsNotes: config.links === 'notes',
+    direction,
+    notesTitle: terms.notes,
+    collected,
+  };
+  return edition.sections.map((section) => ({ section, text: prepareSection(section, settings) }));
+}
+
+/** What Octavo itself writes is English where it does not know the language of the book. */
+function languageOfTerms(language: string): Properties {
+  return hasTerms(language) ? {} : { lang: 'en', dir: 'ltr' };
+}
+
+/** Contents, list of figures and list of tables, as far as there is something to list. */
+function listsOf(edition: Edition, config: PdfEdition, terms: Terms, collected: Collected): Printed[] {
+  const opening = config.openings === 'recto' ? 'recto' : 'any';
+  const titles = listTitles(edition.book.language);
+  const language = languageOfTerms(edition.book.language);
+  const list = (id: string, title: string, entries: Element[], least: number, place: typeof opening) =>
+    entries.length < least
+      ? []
+      : [generatedSection(`octavo-${id}`, 'contents', title, 'roman', place, language, entries)];
+  const ofKind = (kind: 'figure' | 'table') =>
+    captionList(collected.captioned.filter((one) => one.kind === kind));
+  return [
+    ...list('contents', terms.contents, contents(edition, config.contentsDepth), 2, opening),
+    ...list('figures', titles.figures, ofKind('figure'), 3, 'any'),
+    ...list('tables', titles.tables, ofKind('table'), 3, 'any'),
+  ];
+}
+
+/** Notes of the whole book, targets of links, and last of all the index, which is made of finished pages. */
+function backMatter(
+  config: PdfEdition,
+  language: string,
+  terms: Terms,
+  collected: Collected,
+  texts: readonly Text[],
+): Printed[] {
+  const section = (id: string, title: string, children: ElementContent[]) =>
+    children.length
+      ? [
+          generatedSection(
+            `octavo-${id}`,
+            id,
+            title,
+            'arabic',
+            config.openings === 'recto' ? 'recto' : 'any',
+            languageOfTerms(language),
+            children,
+          ),
+        ]
+      : [];
+  const notes = texts
+    .filter(({ text }) => text.endNotes.length)
+    .flatMap(({ section: { id, title }, text }) => [
+      h('h2', { id: `octavo-notes-${id}` }, title.text ? withoutAnchors(title.content) : headOf(title)),
+      ...text.endNotes,
+    ]);
+  const entries = indexText(indexEntries(collected.indexMarks, language), language);
+  const index = section('index', terms.index, entries.length ? [h('div.index', entries)] : []);
+  for (const { element } of index) element.properties.dataLate = true;
+  return [
+    ...section('notes', terms.notes, notes),
+    ...section('links', listTitles(language).links, config.links === 'list' ? linkList(collected.links) : []),
+    ...index,
+  ];
+}
