@@ -5,8 +5,10 @@ export type Matter = 'front' | 'body' | 'back';
 
 /** A file of the book, in reading order. */
 export interface Manuscript {
-  /** Absolute path, proved to lie inside the book's folder. */
+  /** Absolute path, proved to lie inside `folder`. */
   readonly file: string;
+  /** Absolute path of the folder outside which nothing that this text names is read: the book's, or another book's. */
+  readonly folder: string;
   /** Path as messages name it. */
   readonly path: string;
   /** The Markdown, front matter and all: read once, as UTF-8, not empty. */
@@ -26,7 +28,8 @@ export interface Part {
 }
 
 /** A book as configured: validated, every default settled, every file found and read. */
-export interface Book extends Omit<BookConfig, 'chapters' | 'parts' | 'front' | 'back' | 'editions'> {
+export interface Book
+  extends Omit<BookConfig, 'chapters' | 'parts' | 'texts' | 'front' | 'back' | 'editions'> {
   /** Absolute path of the folder outside which nothing is read. */
   readonly folder: string;
   /** Name of the output folder and of every file in it. */

@@ -2,32 +2,16 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Detail } from '../report/errors.js';
-import type { Matter } from './book.js';
+import type { EntryProblem, FileEntry } from './file-entries.js';
 import { LIMITS } from './limits.js';
 import { naturalOrder } from './natural-order.js';
-
-/** An entry of `book.yaml` that names files, and where it stands there. */
-export interface FileEntry {
-  /** A file or a pattern, relative to the book's folder, with forward slashes. */
-  readonly pattern: string;
-  readonly matter: Matter;
-  readonly part?: number;
-  /** The text under a part's title, rather than a chapter. */
-  readonly isPartText?: true;
-  /** Keys and indices that lead to the entry in `book.yaml`. */
-  readonly at: readonly PropertyKey[];
-}
 
 /** A file that an entry names. */
 export interface FoundFile {
   readonly file: string;
+  /** The folder that it was looked for in. */
+  readonly folder: string;
   readonly entry: FileEntry;
-}
-
-/** What is wrong with an entry. */
-export interface EntryProblem {
-  readonly entry: FileEntry;
-  readonly detail: Detail;
 }
 
 const MARKDOWN = /\.(md|markdown)$/i;
@@ -37,20 +21,22 @@ const NEEDS_CLEANING = /\.(txt|html?|docx|pdf)$/i;
  * Finds the files of a book in reading order. A pattern stands for its Markdown files in natural order, without
  * those that the book names outright or that an earlier pattern has taken. Every file is proved to lie in the
  * folder, links followed.
+ *
+ * @param folder Absolute path, links followed.
  */
 export async function findManuscripts(
   folder: string,
   entries: readonly FileEntry[],
 ): Promise<{ found: FoundFile[]; problems: EntryProblem[] }> {
-  const root = await realpath(folder);
-  const named = new Set(
-    entries.filter((entry) => !isPattern(entry)).map((entry) => resolve(root, entry.pattern)),
-  );
+  const named = new Set<string>();
+  for (const entry of entries)
+    if (!isPattern(entry)) named.add(resolve(entry.folder ?? folder, entry.pattern));
   const taken = new Set<string>();
   const found: FoundFile[] = [];
   const problems: EntryProblem[] = [];
   for (const entry of entries) {
     const object = (detail: Detail) => problems.push({ entry, detail });
+    const root = entry.folder ?? folder;
     if (leaves(root, resolve(root, entry.pattern))) {
       object(outside(entry.pattern));
       continue;
@@ -68,7 +54,7 @@ export async function findManuscripts(
     for (const file of files) {
       const detail = await problemOf(root, file, entry.pattern);
       if (detail) object(detail);
-      else if (!taken.has(file)) found.push({ file, entry });
+      else if (!taken.has(file) || entry.mayRepeat) found.push({ file, folder: root, entry });
       else if (!isPattern(entry)) object(duplicate(entry.pattern));
       taken.add(file);
     }

@@ -1,21 +1,29 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Detail, EXIT, OctavoError } from '../report/errors.js';
 import type { Book, Manuscript } from './book.js';
+import { checkStructure } from './check-structure.js';
 import { defaultEditions } from './default-editions.js';
-import { fileEntries } from './file-entries.js';
-import { type EntryProblem, findManuscripts } from './find-manuscripts.js';
+import { type EntryProblem, type FileEntry, fileEntries } from './file-entries.js';
+import { type FoundFile, findManuscripts } from './find-manuscripts.js';
 import { identifierOf } from './identifier.js';
 import { LIMITS } from './limits.js';
 import type { LoadOptions } from './load-options.js';
+import { naturalOrder } from './natural-order.js';
 import { parseConfig } from './parse-config.js';
 import { readText } from './read-text.js';
 import { shownPath } from './shown-path.js';
 import { slugOf } from './slug.js';
 import { YamlSource } from './yaml-source.js';
 
+interface ReadFile {
+  readonly entry: FileEntry;
+  readonly manuscript: Manuscript;
+}
+
 /** Loads the book that a `book.yaml` describes. */
 export async function loadBookFolder(configFile: string, { cwd, report }: LoadOptions): Promise<Book> {
-  const folder = path.dirname(configFile);
+  const folder = await realpath(path.dirname(configFile));
   const configPath = shownPath(configFile, cwd);
   const text = await readText({
     file: configFile,
@@ -25,61 +33,64 @@ export async function loadBookFolder(configFile: string, { cwd, report }: LoadOp
   });
   const source = new YamlSource(configPath, text);
   const config = parseConfig(source);
-  const entries = fileEntries(config);
-  const details: Detail[] = [];
-  if (!config.chapters?.length && !config.parts?.length) details.push(source.at([], 'value', noChapters()));
-  if (config.chapters && config.parts) details.push(source.at(['parts'], 'key', chaptersAndParts()));
+  const { entries, problems: unknownBooks } = await fileEntries(config, folder);
   const { found, problems } = await findManuscripts(folder, entries);
   const placed = ({ entry, detail }: EntryProblem) => source.at(entry.at, 'value', detail);
-  details.push(...problems.map(placed));
-  const texts: (Manuscript & { isPartText: boolean })[] = [];
-  for (const { file, entry } of found) {
-    const shown = shownPath(file, cwd);
+  const faults = [...checkStructure(source, config), ...[...unknownBooks, ...problems].map(placed)];
+  const texts: ReadFile[] = [];
+  const unfit: Detail[] = [];
+  for (const one of found) {
+    // As the person named the folder, not as its links resolve.
+    const named = path.join(path.dirname(configFile), path.relative(folder, one.file));
+    const shown = shownPath(named, cwd);
     try {
-      const text = await readText({ file, path: shown, limit: LIMITS.manuscript });
+      const text = await readText({ file: one.file, path: shown, limit: LIMITS.manuscript });
       report.sources.set(shown, text);
-      if (text.trim() === '') details.push(placed({ entry, detail: emptyFile(shown) }));
-      texts.push({
-        file,
-        path: shown,
-        text,
-        matter: entry.matter,
-        ...(entry.part === undefined ? {} : { part: entry.part }),
-        isPartText: entry.isPartText ?? false,
-      });
+      if (text.trim() === '') unfit.push(placed({ entry: one.entry, detail: emptyFile(shown) }));
+      texts.push({ entry: one.entry, manuscript: manuscriptOf(one, shown, text) });
     } catch (error) {
       if (!(error instanceof OctavoError)) throw error;
-      details.push(...error.details);
+      unfit.push(...error.details);
     }
   }
-  const [first, ...rest] = details;
-  if (first) throw new OctavoError([first, ...rest], EXIT.usage);
+  const [first, ...rest] = [...faults, ...unfit].sort(byPlace);
+  if (first) throw new OctavoError([first, ...rest], faults.length > 0 ? EXIT.usage : EXIT.content);
+  const { chapters: _, parts, texts: __, front: ___, back: ____, ...stated } = config;
   return {
-    ...config,
+    ...stated,
     folder,
     configPath,
     slug: config.slug ?? slugOf(config.title),
     identifier: config.identifier ?? identifierOf(config.title, config.creators),
-    manuscripts: texts.filter((one) => !one.isPartText).map(({ isPartText: _, ...manuscript }) => manuscript),
-    parts: (config.parts ?? []).map(({ title }, index) => {
-      const manuscript = texts.find((one) => one.isPartText && one.part === index);
-      return manuscript ? { title, manuscript } : { title };
+    manuscripts: texts.filter(({ entry }) => !entry.isPartText).map(({ manuscript }) => manuscript),
+    parts: (parts ?? []).map(({ title }, index) => {
+      const text = texts.find(({ entry }) => entry.isPartText && entry.part === index);
+      return text ? { title, manuscript: text.manuscript } : { title };
     }),
     editions: config.editions ?? defaultEditions(),
   };
 }
 
-const noChapters = (): Detail => ({
-  code: 'empty-book',
-  reason: 'The book has no chapters',
-  note: 'Name the files, for example “chapters: [text/*.md]”.',
-});
+function manuscriptOf({ file, folder, entry }: FoundFile, shown: string, text: string): Manuscript {
+  const { matter, part, text: packetText } = entry;
+  return {
+    file,
+    folder,
+    path: shown,
+    text,
+    matter,
+    ...(part === undefined ? {} : { part }),
+    ...(packetText === undefined ? {} : { entry: packetText }),
+  };
+}
 
-const chaptersAndParts = (): Detail => ({
-  code: 'config-value',
-  reason: 'The book has both “chapters” and “parts”',
-  note: 'Move the chapters into the parts, or use “front” and “back” for what stands outside them.',
-});
+function byPlace(one: Detail, two: Detail): number {
+  return (
+    naturalOrder(one.place?.path ?? '', two.place?.path ?? '') ||
+    (one.place?.line ?? 0) - (two.place?.line ?? 0) ||
+    (one.place?.column ?? 0) - (two.place?.column ?? 0)
+  );
+}
 
 const emptyFile = (name: string): Detail => ({
   code: 'empty-file',

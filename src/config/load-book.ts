@@ -2,12 +2,11 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { EXIT, OctavoError } from '../report/errors.js';
 import type { Book } from './book.js';
+import { CONFIG_NAME } from './config-name.js';
 import { loadBookFolder } from './load-book-folder.js';
 import { loadMarkdownFile } from './load-markdown-file.js';
 import type { LoadOptions } from './load-options.js';
 import { shownPath } from './shown-path.js';
-
-export const CONFIG_NAME = 'book.yaml';
 
 /**
  * Loads a book from a folder with `book.yaml`, from that file itself, or from a single Markdown file.

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { EXIT, OctavoError } from '../report/errors.js';
@@ -29,7 +30,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Keys of `book.yaml` that make no sense in a book of one file. */
-const OF_FOLDERS = new Set(['front', 'chapters', 'parts', 'back']);
+const OF_FOLDERS = new Set(['front', 'chapters', 'parts', 'texts', 'back']);
 
 /** Keys that speak of a text rather than of the book: what `octavo clean` wrote, and what an edition credits. */
 const OF_TEXTS = new Set(['raw', 'provenance', 'pages', 'kind']);
@@ -46,7 +47,7 @@ export async function loadMarkdownFile(file: string, { cwd, report }: LoadOption
   if (text.trim() === '') {
     throw new OctavoError({ code: 'empty-file', reason: `${shown} is empty`, place: { path: shown } });
   }
-  const tree = unified().use(remarkParse).use(remarkFrontmatter).parse(text);
+  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text);
   const { source, data } = frontMatter(tree, shown, text, report);
   const title = data.title ?? headingOf(tree);
   if (title === undefined) {
@@ -57,13 +58,13 @@ export async function loadMarkdownFile(file: string, { cwd, report }: LoadOption
       note: 'Begin the text with a heading, “# Title”, or with front matter that has a line “title: …”.',
     });
   }
-  const config = parseConfig(source, { ...data, title });
+  const { front: _, back: __, ...config } = parseConfig(source, { ...data, title });
   return {
     ...config,
     folder: path.dirname(file),
     slug: config.slug ?? slugOf(config.title),
     identifier: config.identifier ?? identifierOf(config.title, config.creators),
-    manuscripts: [{ file, path: shown, text, matter: 'body' }],
+    manuscripts: [{ file, folder: path.dirname(file), path: shown, text, matter: 'body' }],
     parts: [],
     editions: config.editions ?? defaultEditions(),
   };
@@ -91,7 +92,10 @@ function frontMatter(tree: Root, shown: string, text: string, report: Report) {
   return { source, data };
 }
 
+/** Calls of notes that stand after a title. */
+const TRAILING_CALLS = /[\s*†‡¹²³⁰⁴-⁹]+$/u;
+
 function headingOf(tree: Root): string | undefined {
   const heading = tree.children.find((node) => node.type === 'heading');
-  return (heading && plainText(heading).trim()) || undefined;
+  return (heading && plainText(heading).replace(TRAILING_CALLS, '').trim()) || undefined;
 }

@@ -1,0 +1,2 @@
+/** The file that makes a folder a book. */
+export const CONFIG_NAME = 'book.yaml';
