@@ -28,17 +28,19 @@ export interface TextWithPictures {
 }
 
 /**
- * Finds and measures the pictures of all texts. In the texts each is then named by its path in the book's folder.
- * One that is missing, unreadable or outside the folder (links followed) is an error; its words stay.
+ * Finds and measures the pictures of all texts. In the texts each is then named by its path in the book's folder, or
+ * by `@name/` and its path in that of the other book that a packet takes the text from. One that is missing, unreadable or outside the folder (links followed) is an error; its words stay.
  */
 export async function findPictures(
   texts: Iterable<TextWithPictures>,
   folder: string,
 ): Promise<Map<string, Picture>> {
-  const root = await realpath(folder);
+  const own = await realpath(folder);
   const pictures = new Map<string, Picture>();
   const known = new Map<string, Picture | Problem>();
   for (const { tree, document } of texts) {
+    const root = await realpath(document.manuscript.folder);
+    const prefix = root === own ? '' : `@${path.basename(root)}/`;
     const uses: { node: Element; ancestors: (Root | Element)[] }[] = [];
     visitParents(tree, 'element', (node, ancestors) => {
       if (node.tagName === 'img') uses.push({ node, ancestors: [...ancestors, node] });
@@ -53,7 +55,7 @@ export async function findPictures(
         standIn(node);
         continue;
       }
-      const name = path.relative(root, found.file).split(path.sep).join('/');
+      const name = prefix + path.relative(root, found.file).split(path.sep).join('/');
       node.properties.src = name;
       pictures.set(name, found);
     }

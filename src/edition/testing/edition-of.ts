@@ -45,6 +45,7 @@ export function bookOf({
     const part = parts.findIndex(({ files }) => files.includes(name));
     return {
       file: path.join(folder, name),
+      folder,
       path: name,
       text,
       matter: name.startsWith('front/') ? 'front' : name.startsWith('back/') ? 'back' : 'body',
