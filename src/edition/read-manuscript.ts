@@ -3,7 +3,9 @@ import type { Book, Manuscript } from '../config/book.js';
 import { toEditionHast } from '../hast/to-edition-hast.js';
 import { readFrontMatter } from '../markdown/front-matter.js';
 import { parseMarkdown } from '../markdown/parse-markdown.js';
+import { smartPunctuation } from '../markdown/remark-smart-punctuation.js';
 import type { BookDocument } from './document.js';
+import { languageOf } from './section-language.js';
 
 /**
  * Reads one file of a book: Markdown, its headings and notes made regular, HTML. Trouble stays with the document
@@ -11,10 +13,12 @@ import type { BookDocument } from './document.js';
  *
  * @throws OctavoError for a text that is too large or too deeply nested to be read at all.
  */
-export function readManuscript(manuscript: Manuscript, _book: Book, partText?: number): BookDocument {
+export function readManuscript(manuscript: Manuscript, book: Book, partText?: number): BookDocument {
   const file = new VFile({ path: manuscript.path, value: manuscript.text });
   const tree = parseMarkdown(file);
   const frontMatter = readFrontMatter(tree, file);
+  const language = languageOf(frontMatter) ?? book.language;
+  if (book.typography.smartPunctuation) smartPunctuation(tree, manuscript.text, language);
   return {
     manuscript,
     frontMatter,

@@ -6,6 +6,7 @@ import type { BookDocument } from './document.js';
 import type { Credit, SectionKind, Title } from './edition.js';
 import type { SectionDraft } from './section-draft.js';
 import { guessKind, SECTION_KINDS, wordsOfFile } from './section-kind.js';
+import { languageOf } from './section-language.js';
 import { plainTitle, titleOf } from './title-of.js';
 
 /** Kinds that stand without a heading. */
@@ -16,7 +17,7 @@ export function splitSections(document: BookDocument, book: Book): SectionDraft[
   const { manuscript, frontMatter, file, partText } = document;
   const { data } = frontMatter;
   const credit = creditOf(frontMatter, file);
-  const language = languageOf(document) ?? book.language;
+  const language = languageOf(frontMatter) ?? book.language;
   const given = givenKind(document);
   const parts = divide(document, book);
   return parts.map((children, index): SectionDraft => {
@@ -113,12 +114,4 @@ function givenKind({ frontMatter, file }: BookDocument): SectionKind | undefined
       note: `Known kinds: ${SECTION_KINDS.join(', ')}.`,
     });
   return known;
-}
-
-/** The language that a file states for itself. */
-export function languageOf({ frontMatter }: Pick<BookDocument, 'frontMatter'>): string | undefined {
-  const language = frontMatter.data.language ?? frontMatter.data.lang;
-  return typeof language === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(language)
-    ? language
-    : undefined;
 }
