@@ -3,6 +3,7 @@ import {
   PDFArray,
   PDFDict,
   type PDFDocument,
+  PDFName,
   type PDFObject,
   type PDFPage,
   PDFRawStream,
@@ -14,10 +15,29 @@ import { contentStreams, decodeContent } from './page-content.js';
 /**
  * Gives for each page a hash of everything that it is painted with: its operators and, down to the last byte,
  * the fonts, pictures and forms that they use. Pages with equal hashes look alike and hold the same text.
+ *
+ * A page's one content stream counts as it is packed, several count unpacked: as `pageForm` takes them over.
  */
 export function fingerprintPages(document: PDFDocument, pages: readonly PDFPage[]): string[] {
   const fingerprint = fingerprints(document);
-  return pages.map((page) => fingerprint(contentStreams(document, page.node), page.node.Resources()));
+  return pages.map((page) => {
+    const streams = contentStreams(document, page.node);
+    const content = streams.length === 1 ? streams[0]!.getContents() : decodeContent(streams);
+    return fingerprint(content, page.node.Resources());
+  });
+}
+
+/** Whether a form paints what the fingerprint of a page says. */
+export function formMatches(
+  form: PDFRawStream,
+  fingerprint: ReturnType<typeof fingerprints>,
+  expected: string | undefined,
+): boolean {
+  const resources = form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict);
+  return (
+    fingerprint(form.getContents(), resources) === expected ||
+    fingerprint(decodeContent([form]), resources) === expected
+  );
 }
 
 /** Gives the hashing function for one document; what pages share is hashed once. */
@@ -60,8 +80,8 @@ export function fingerprints(document: PDFDocument) {
     return digest;
   };
 
-  return (content: readonly PDFRawStream[], resources: PDFDict | undefined): string => {
-    const hash = createHash('sha256').update(decodeContent(content));
+  return (content: Uint8Array, resources: PDFDict | undefined): string => {
+    const hash = createHash('sha256').update(content);
     add(hash, resources ?? PDFDict.withContext(document.context));
     return hash.digest('hex');
   };

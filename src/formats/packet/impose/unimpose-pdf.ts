@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { EXIT, OctavoError } from '../../../report/errors.js';
 import { matrixOf, rectOf } from './boxes.js';
-import { fingerprints } from './fingerprint.js';
+import { fingerprints, formMatches } from './fingerprint.js';
 import { foldSheets } from './fold-sheets.js';
 import { loadPdf } from './load-pdf.js';
 import { type DrawnForm, readSides } from './read-sheets.js';
@@ -93,13 +93,13 @@ export async function proveImposition(
 ): Promise<void> {
   const { document, record, slots } = await unfold(imposed, 'the imposed file');
   const fingerprint = fingerprints(document);
-  const found = slots
-    .filter((slot) => slot !== undefined)
-    .map(({ form }) => fingerprint([form], form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict)));
+  const forms = slots.filter((slot) => slot !== undefined);
   if (record.readingHash !== expected.readingHash)
     throw new Error('the imposed file was made of another reading PDF');
-  if (found.length !== expected.fingerprints.length)
-    throw new Error(`the imposed file holds ${found.length} of ${expected.fingerprints.length} pages`);
-  const wrong = found.findIndex((print, index) => print !== expected.fingerprints[index]);
+  if (forms.length !== expected.fingerprints.length)
+    throw new Error(`the imposed file holds ${forms.length} of ${expected.fingerprints.length} pages`);
+  const wrong = forms.findIndex(
+    ({ form }, index) => !formMatches(form, fingerprint, expected.fingerprints[index]),
+  );
   if (wrong >= 0) throw new Error(`folded, the imposed file has another page in place of page ${wrong + 1}`);
 }
