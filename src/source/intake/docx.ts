@@ -30,6 +30,9 @@ const STYLES = [
   'small-caps => span.smallcaps',
 ];
 
+/** A style of the author's own loses nothing: its text comes through as a paragraph. */
+const STYLE_UNKNOWN = /^Unrecognised (?:paragraph|run|table) style/;
+
 /**
  * Reads a Word document as HTML: headings by their styles, real footnotes and endnotes as links, pictures apart.
  *
@@ -54,7 +57,11 @@ export async function readDocx(name: string, bytes: Uint8Array, pictureFolder: s
       },
     );
     const html = value.replace(/<\/(?:p|h[1-6]|li|tr|blockquote|table|ul|ol)>/g, (tag) => `${tag}\n`);
-    return { html, pictures, warnings: messages.map(({ message }) => message) };
+    return {
+      html,
+      pictures,
+      warnings: messages.map(({ message }) => message).filter((text) => !STYLE_UNKNOWN.test(text)),
+    };
   } catch (error) {
     if (error instanceof OctavoError) throw error;
     throw notADocx(name, error);
@@ -78,7 +85,8 @@ function refuseBombs(name: string, bytes: Uint8Array): void {
   let size = 0;
   const unzip = new Unzip((file) => {
     file.ondata = (error, chunk) => {
-      if (error) throw notADocx(name, error);
+      // fflate hands what is thrown below back to us as an error of the archive.
+      if (error) throw error instanceof OctavoError ? error : notADocx(name, error);
       size += chunk.length;
       if (size > UNPACKED_LIMIT) {
         throw new OctavoError({

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { RuleLog } from '../../cleaning-log.js';
 import { MappedText } from '../../mapped-text.js';
 import { MARK } from '../../marks.js';
 import { writeInline } from '../../write-inline.js';
@@ -14,6 +15,7 @@ const PAGE_LABEL = /^[\s[{(]*(?:p(?:g|age)?\.?\s*)?([0-9]{1,5}|[ivxlc]{1,8})[\s\
 const SMALL_CAPS = /(?:^|\s)(?:sc|smcap|small-?caps|smallcap)(?:$|\s)/i;
 
 export interface InlineContext {
+  readonly log: RuleLog;
   readonly page: string;
   readonly links: NoteLinks;
 }
@@ -55,6 +57,7 @@ function read(node: ElementContent, context: InlineContext): Parts {
     const words = collapse(MappedText.concat(node.children.flatMap((child) => read(child, context)))).trim();
     const folio = PAGE_LABEL.exec(words.value);
     if (folio) {
+      context.log.removed(words, 'mark of a page, kept as its number');
       const start = words.value.indexOf(folio[1]!);
       return [MARK.pageOpen, words.slice(start, start + folio[1]!.length), MARK.pageClose];
     }

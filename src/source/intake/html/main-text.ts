@@ -86,16 +86,8 @@ function choose(body: Parents): Parents {
         textLength(child) > enough,
     );
     if (!next) return best;
-    // Headings beside the text belong to it.
-    if (
-      best.children.some(
-        (child) =>
-          child !== next &&
-          child.type === 'element' &&
-          (isHeading(child) || first(child, isHeading) || hasNotes(child)),
-      )
-    )
-      return best;
+    // What stands beside it is let go only where it is hardly more than links.
+    if ((best.children as readonly Nodes[]).some((child) => child !== next && !isLinks(child))) return best;
     best = next;
   }
 }
@@ -131,6 +123,13 @@ export function all(node: Parents, test: (element: Element) => boolean): Element
 }
 
 const count = (node: Parents, test: (element: Element) => boolean) => all(node, test).length;
+
+function isLinks(node: Nodes): boolean {
+  const length = textLength(node);
+  if (length === 0 || node.type !== 'element') return length === 0;
+  const linked = all(node, (element) => element.tagName === 'a' && element.properties.href !== undefined);
+  return linked.reduce((sum, link) => sum + textLength(link), 0) * 2 > length && !first(node, isHeading);
+}
 
 /** Characters below a node, white space not counted. */
 function textLength(node: Nodes): number {

@@ -1,6 +1,6 @@
-import type { Root } from 'hast';
+import type { Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { OctavoError } from '../../../report/errors.js';
+import { EXIT, OctavoError } from '../../../report/errors.js';
 import type { CleaningLog } from '../../cleaning-log.js';
 import type { MappedText } from '../../mapped-text.js';
 import type { Metadata } from '../../metadata.js';
@@ -20,11 +20,10 @@ const DEPTH_LIMIT = 500;
  * @throws {OctavoError} `no-text` where nothing is left, `too-deep` where elements nest without end.
  */
 export function readHtml(page: string, name: string, log: CleaningLog, metadata: Metadata): MappedText {
-  const tree = fromHtml(page, { fragment: false });
-  checkDepth(tree, name);
+  const tree = parse(page, name);
   readHead(tree, page, log, metadata);
   const main = findMainText(tree, page, log.of('site-furniture'));
-  const blocks = readBlockNodes(main, { page, links: findNoteLinks(main) });
+  const blocks = readBlockNodes(main, { page, links: findNoteLinks(main), log: log.of('page-marks') });
   const text = writeMarkdown(blocks);
   if (!/[\p{L}\p{N}]/u.test(text.value)) {
     throw new OctavoError({
@@ -58,18 +57,30 @@ function readHead(tree: Root, page: string, log: CleaningLog, metadata: Metadata
   if (typeof person === 'string' && person.trim()) metadata.addCreator(person.trim(), 'author');
 }
 
-function checkDepth(tree: Root, name: string): void {
-  let level: readonly Root['children'][number][] = tree.children;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEPTH_LIMIT) {
-      const place = level[0]?.position?.start;
-      throw new OctavoError({
+function parse(page: string, name: string): Root {
+  const refuse = (place?: { line: number; column: number }, cause?: unknown) =>
+    new OctavoError(
+      {
         code: 'too-deep',
         reason: `${name} nests more than ${DEPTH_LIMIT} elements`,
-        place: { path: name, ...(place ? { line: place.line, column: place.column } : {}) },
+        place: { path: name, ...place },
         note: 'Close the elements that stand open, or save the page again.',
-      });
-    }
-    level = level.flatMap((node) => ('children' in node ? (node.children as Root['children']) : []));
+      },
+      EXIT.content,
+      { cause },
+    );
+  let tree: Root;
+  try {
+    tree = fromHtml(page, { fragment: false });
+  } catch (error) {
+    // The parser itself recurses: thousands of open elements exhaust the stack.
+    if (error instanceof RangeError) throw refuse(undefined, error);
+    throw error;
   }
+  let level: readonly Nodes[] = tree.children;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEPTH_LIMIT) throw refuse(level[0]?.position?.start);
+    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []));
+  }
+  return tree;
 }

@@ -61,7 +61,7 @@ function collect(node: Nodes, page: string, parts: (MappedText | string)[]): voi
   else if ('children' in node) {
     if (node.type === 'element' && /^(?:script|style|template|noscript)$/.test(node.tagName)) return;
     for (const child of node.children) {
-      const apart = child.type === 'element' && !INLINE.has(child.tagName);
+      const apart = child.type === 'element' && (child.tagName === 'br' || !INLINE.has(child.tagName));
       if (apart) parts.push(' ');
       collect(child, page, parts);
       if (apart) parts.push(' ');
