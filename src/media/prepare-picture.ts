@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import sharp, { type Metadata } from 'sharp';
+import { MAX_INPUT_PIXELS, MAX_PIXELS } from './limits.js';
+import { safeSvg } from './safe-svg.js';
+import { stripJpeg, stripPng } from './strip-metadata.js';
+
+/** A picture fit for a book: sRGB, upright, within the limits, without a word on camera, place or owner. */
+export interface PreparedPicture {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/svg+xml';
+  readonly width: number;
+  readonly height: number;
+  /** Whether it was made smaller. */
+  readonly reduced: boolean;
+  /** What was taken out of an SVG because it could do harm. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Prepares a picture that `inspectPicture` has passed. One that is fit already keeps its very pixels; only its
+ * metadata goes. The same file gives the same bytes.
+ */
+export async function preparePicture(file: string, maxPixels = MAX_PIXELS): Promise<PreparedPicture> {
+  const input = await readFile(file);
+  const image = sharp(input, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' });
+  const facts = await image.metadata();
+  const [width, height] = [facts.width!, facts.height!];
+  if (facts.format === 'svg') {
+    const { bytes, removed } = safeSvg(input);
+    return { bytes, mediaType: 'image/svg+xml', width, height, reduced: false, removed };
+  }
+  const reduced = width * height > maxPixels;
+  if (facts.format === 'gif' && !reduced)
+    return { bytes: input, mediaType: 'image/gif', width, height, reduced, removed: [] };
+  if (!reduced && isFit(facts)) {
+    const bytes = facts.format === 'jpeg' ? stripJpeg(input) : stripPng(input);
+    const mediaType = facts.format === 'jpeg' ? 'image/jpeg' : 'image/png';
+    return { bytes, mediaType, width, height, reduced, removed: [] };
+  }
+  const asPng = facts.hasAlpha === true || (facts.format !== 'jpeg' && (facts.bitsPerSample ?? 8) < 8);
+  const upright = image.rotate().toColourspace('srgb');
+  const scale = Math.sqrt(maxPixels / (width * height));
+  const turned = (facts.orientation ?? 1) > 4;
+  const sized = reduced ? upright.resize({ width: Math.floor((turned ? height : width) * scale) }) : upright;
+  const made = asPng ? sized.png({ compressionLevel: 9 }) : sized.jpeg({ quality: 85 });
+  const { data, info } = await made.toBuffer({ resolveWithObject: true });
+  return {
+    bytes: data,
+    mediaType: asPng ? 'image/png' : 'image/jpeg',
+    width: info.width,
+    height: info.height,
+    reduced,
+    removed: [],
+  };
+}
+
+/** Fit as it is: a JPEG or PNG in sRGB or grey, eight bits, upright. */
+function isFit(facts: Metadata): boolean {
+  return (
+    (facts.format === 'jpeg' || facts.format === 'png') &&
+    (facts.space === 'srgb' || facts.space === 'b-w') &&
+    facts.depth === 'uchar' &&
+    !facts.icc &&
+    (facts.orientation ?? 1) === 1
+  );
+}
