@@ -1,0 +1,57 @@
+import type { ElementContent } from 'hast';
+import type { Face } from '../../fonts/families.js';
+import type { TextFile } from './text-file.js';
+
+/** What a family is used for. */
+export type Role = 'text' | 'mono' | 'math';
+
+const ITALIC = new Set(['em', 'i', 'cite', 'dfn', 'var', 'h3', 'h4', 'h5', 'h6']);
+const BOLD = new Set(['strong', 'b', 'th', 'dt', 'mark']);
+const MONO = new Set(['code', 'pre', 'kbd', 'samp']);
+const ITALIC_CLASSES = /^(stage-direction|continued|subtitle|hljs-comment|hljs-quote)$/;
+const BOLD_CLASSES = /^hljs-(keyword|built_in|selector-tag)$/;
+
+/** The characters of the text by `role/face`, as the style sheet sets them. */
+export function charactersUsed(files: readonly TextFile[]): Map<string, Set<number>> {
+  const used = new Map<string, Set<number>>();
+  const walk = (nodes: readonly ElementContent[], role: Role, italic: boolean, bold: boolean) => {
+    const face: Face = italic ? (bold ? 'boldItalic' : 'italic') : bold ? 'bold' : 'roman';
+    for (const node of nodes) {
+      if (node.type === 'text') {
+        const key = `${role}/${face}`;
+        const set = used.get(key) ?? new Set();
+        used.set(key, set);
+        for (const character of node.value) set.add(character.codePointAt(0)!);
+      } else if (node.type === 'element') {
+        const { className } = node.properties;
+        const names = Array.isArray(className) ? className.map(String) : [];
+        const inner = MONO.has(node.tagName) ? 'mono' : node.tagName === 'math' ? 'math' : role;
+        walk(
+          node.children,
+          inner,
+          italic || ITALIC.has(node.tagName) || names.some((name) => ITALIC_CLASSES.test(name)),
+          bold || BOLD.has(node.tagName) || names.some((name) => BOLD_CLASSES.test(name)),
+        );
+      }
+    }
+  };
+  for (const { content } of files) walk(content, 'text', false, false);
+  const text = used.get('text/roman') ?? new Set();
+  used.set('text/roman', text);
+  // What the style sheet itself writes.
+  for (const character of '*\u2003: ') text.add(character.codePointAt(0)!);
+  for (const [use, characters] of used) {
+    for (const character of characters) if (isInvisible(character)) characters.delete(character);
+    if (characters.size === 0) used.delete(use);
+    // Small capitals and the like are of the same font; the space is in every one.
+    else characters.add(0x20);
+  }
+  return used;
+}
+
+/** Controls, joiners, variation selectors and the like need no glyph. */
+function isInvisible(character: number): boolean {
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\u2028\u2029]|\p{Variation_Selector}/u.test(
+    String.fromCodePoint(character),
+  );
+}

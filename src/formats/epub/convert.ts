@@ -1,0 +1,307 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { CLASS } from '../../hast/vocabulary.js';
+import { ELEMENTS, holdsPhrasing } from './content-model.js';
+import { convertMath } from './math.js';
+import type { PageMarker } from './page-marks.js';
+
+/** What the conversion of a text may look up. */
+export interface Lookups {
+  /** Path of a picture inside the EPUB, by the `src` of the hast; undefined for one that is not there. */
+  picture(
+    source: string,
+  ): { readonly href: string; readonly width: number; readonly height: number } | undefined;
+  /** Title of what an anchor stands for. */
+  titleOf(id: string): string | undefined;
+  /** Whether the edition has the anchor. */
+  hasAnchor(id: string): boolean;
+  /** Told of a link that leads nowhere; its words stay. */
+  deadLink(node: Element): void;
+  /** Keep the marks of the source's pages as page breaks. */
+  readonly sourcePages: boolean;
+  /** Told of each source page kept, to give it an entry in the page-list. */
+  sourcePage(id: string, label: string): Element;
+}
+
+interface State {
+  readonly lookups: Lookups;
+  readonly marker: PageMarker;
+  readonly inPhrasing: boolean;
+  readonly inLink: boolean;
+}
+
+/** Copies the hast of a section or a note into what an EPUB may hold, with the markers of pages in their places. */
+export function convert(
+  nodes: readonly ElementContent[],
+  marker: PageMarker,
+  lookups: Lookups,
+): ElementContent[] {
+  return copyAll(nodes, { lookups, marker, inPhrasing: false, inLink: false });
+}
+
+type Handler = (node: Element, state: State) => ElementContent[];
+
+/** Elements that take more than a copy, by class name. */
+const BY_CLASS: Readonly<Record<string, Handler>> = {
+  [CLASS.noteCall]: noteCall,
+  [CLASS.pageRef]: pageRef,
+  [CLASS.pageMark]: pageMark,
+  [CLASS.pageBreak]: () => [],
+  [CLASS.line]: verseLine,
+};
+
+/** And by name. */
+const BY_NAME: Readonly<Record<string, Handler>> = {
+  a: link,
+  img: picture,
+  math: formula,
+  input: checkbox,
+  figure,
+  table,
+  th: cell,
+  td: cell,
+  h1: heading,
+  h2: heading,
+  h3: heading,
+  h4: heading,
+  h5: heading,
+  h6: heading,
+};
+
+/** Their content is no text of the book. */
+const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg']);
+
+function copyAll(nodes: readonly ElementContent[], state: State): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text')
+      return state.marker
+        .text(wellFormed(node.value))
+        .map((piece) => (typeof piece === 'string' ? { type: 'text', value: piece } : piece));
+    return node.type === 'element' ? copyElement(node, state) : [];
+  });
+}
+
+function copyElement(node: Element, state: State): ElementContent[] {
+  if (DROPPED.has(node.tagName)) return [];
+  const handler =
+    classes(node)
+      .map((name) => BY_CLASS[name])
+      .find(Boolean) ?? BY_NAME[node.tagName];
+  return handler ? handler(node, state) : copy(node, state);
+}
+
+/**
+ * Copies an element, its name mended where it may not stand: a block among words becomes a span, what is not
+ * of HTML gives its content alone.
+ */
+function copy(node: Element, state: State, properties = keep(node)): ElementContent[] {
+  const rule = ELEMENTS[node.tagName];
+  const name = rule && state.inPhrasing && !rule.phrasing ? 'span' : node.tagName;
+  const inner = rule && holdsPhrasing(name) ? { ...state, inPhrasing: true } : state;
+  const children = copyAll(node.children, inner);
+  if (!rule || ['html', 'head', 'body'].includes(node.tagName)) return children;
+  return [{ type: 'element', tagName: name, properties, children }];
+}
+
+function heading(node: Element, state: State): ElementContent[] {
+  return [...state.marker.here(), ...copy(node, state)];
+}
+
+function noteCall(node: Element, state: State): ElementContent[] {
+  const label = textOf(node);
+  const marks = state.marker.here();
+  state.marker.skip(label);
+  const { id, href } = node.properties;
+  const properties = { id, href, className: [CLASS.noteCall], 'epub:type': 'noteref', role: 'doc-noteref' };
+  return [
+    ...marks,
+    { type: 'element', tagName: 'a', properties, children: [{ type: 'text', value: wellFormed(label) }] },
+  ];
+}
+
+function pageRef(node: Element, state: State): ElementContent[] {
+  const target = String(node.properties.href ?? '').slice(1);
+  const title = state.lookups.titleOf(target) ?? textOf(node);
+  state.marker.skip(textOf(node));
+  return link({ ...node, children: [{ type: 'text', value: title }] }, { ...state, marker: SILENT });
+}
+const SILENT = {
+  here: () => [],
+  text: (value: string) => [value],
+  skip: () => undefined,
+} as unknown as PageMarker;
+
+function pageMark(node: Element, state: State): ElementContent[] {
+  const id = String(node.properties.id ?? '');
+  if (state.lookups.sourcePages)
+    return [state.lookups.sourcePage(id, String(node.properties.dataPage ?? textOf(node)))];
+  return [{ type: 'element', tagName: 'span', properties: { id }, children: [] }];
+}
+
+function verseLine(node: Element, state: State): ElementContent[] {
+  const { dataIndent, dataNumber } = node.properties;
+  const indent = Number(dataIndent ?? 0);
+  const properties = keep(node);
+  if (indent > 0) properties.className = [...classes(node), `indent-${Math.min(indent, 12)}`];
+  if (dataNumber !== undefined) properties.dataNumber = dataNumber;
+  return copy(node, state, properties);
+}
+
+/** A link inside the book needs its anchor; one to the outside a scheme that every reader may open. */
+function link(node: Element, state: State): ElementContent[] {
+  const href = typeof node.properties.href === 'string' ? node.properties.href : undefined;
+  const good =
+    href !== undefined &&
+    (href.startsWith('#')
+      ? state.lookups.hasAnchor(decode(href.slice(1)))
+      : /^(https?:\/\/[^\s/]|mailto:)/i.test(href));
+  if (href !== undefined && !good) state.lookups.deadLink(node);
+  if (state.inLink || !good)
+    return copy({ ...node, tagName: 'span' }, state, keep({ ...node, tagName: 'span' }));
+  const properties = {
+    ...keep(node),
+    href: href.startsWith('#') ? `#${decode(href.slice(1))}` : encodeHref(href),
+  };
+  return copy(node, { ...state, inLink: true }, properties);
+}
+
+function picture(node: Element, state: State): ElementContent[] {
+  const source = String(node.properties.src ?? '');
+  const found = state.lookups.picture(source);
+  const alt = typeof node.properties.alt === 'string' ? wellFormed(node.properties.alt) : '';
+  if (!found) return alt ? [{ type: 'text', value: alt }] : [];
+  const decorative = classes(node).includes('decorative');
+  const properties: Properties = { ...keep(node), src: found.href, alt: decorative ? '' : alt };
+  if (decorative) properties.role = 'presentation';
+  const width = percentage(node);
+  if (width) properties.className = [...classes(node), `width-${width}`];
+  return [{ type: 'element', tagName: 'img', properties, children: [] }];
+}
+
+function figure(node: Element, state: State): ElementContent[] {
+  const properties = keep(node);
+  const width = percentage(node);
+  if (width) properties.className = [...classes(node), `width-${width}`];
+  return copy(node, state, properties);
+}
+
+function formula(node: Element, state: State): ElementContent[] {
+  const marks = state.marker.here();
+  const math = convertMath(node);
+  state.marker.skip(textOf(node));
+  return [...marks, math];
+}
+
+function checkbox(node: Element): ElementContent[] {
+  return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
+}
+
+/** Headers get their scope; a table of many columns the labels with which it falls into rows on a phone. */
+function table(node: Element, state: State): ElementContent[] {
+  const labels = columnLabels(node);
+  if (labels.length < 4) return copy(node, state);
+  const properties = keep(node);
+  properties.className = [...classes(node), 'wide'];
+  return copy(labelled(node, labels), state, properties);
+}
+
+function columnLabels(node: Element): string[] {
+  const head = elements(node).find((child) => child.tagName === 'thead');
+  const rows = head ? elements(head) : [];
+  if (rows.length !== 1) return [];
+  const spans = JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value));
+  if (/"(col|row)Span":/.test(spans)) return [];
+  return elements(rows[0]!).map((cell) => textOf(cell).trim());
+}
+
+function labelled(node: Element, labels: readonly string[]): Element {
+  const children = node.children.map((child): ElementContent => {
+    if (child.type !== 'element' || child.tagName === 'thead') return child;
+    if (child.tagName !== 'tr') return labelled(child, labels);
+    const cells = elements(child);
+    return {
+      ...child,
+      children: child.children.map((cell): ElementContent => {
+        const label = cell.type === 'element' ? labels[cells.indexOf(cell)] : undefined;
+        return cell.type === 'element' && label
+          ? { ...cell, properties: { ...cell.properties, dataLabel: label } }
+          : cell;
+      }),
+    };
+  });
+  return { ...node, children };
+}
+
+function cell(node: Element, state: State): ElementContent[] {
+  const properties = keep(node);
+  const { align, dataLabel } = node.properties;
+  if (typeof align === 'string' && /^(left|center|right)$/.test(align))
+    properties.className = [...classes(node), `align-${align}`];
+  if (node.tagName === 'th') properties.scope ??= dataLabel === undefined ? 'col' : 'row';
+  if (dataLabel !== undefined) properties.dataLabel = dataLabel;
+  return copy(node, state, properties);
+}
+
+/** The properties that an element may have in an EPUB, by the table of the content model. */
+function keep(node: Element): Properties {
+  const allowed = ELEMENTS[node.tagName];
+  const kept: Record<string, Properties[string]> = {};
+  for (const [name, value] of Object.entries(node.properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    const attribute = name.toLowerCase();
+    if (name === 'className') kept.className = value;
+    else if (attribute === 'lang') Object.assign(kept, { lang: value, xmlLang: value });
+    else if (attribute === 'id' && value !== '') kept.id = value;
+    else if (attribute === 'dir' && /^(ltr|rtl|auto)$/.test(String(value))) kept.dir = value;
+    else if (attribute === 'title') kept.title = value;
+    else if (attribute === 'arialabel' || attribute === 'ariahidden') kept[name] = value;
+    else if (allowed?.attributes?.includes(attribute) && attribute !== 'tabindex' && isGood(attribute, value))
+      kept[name] = value;
+  }
+  return kept;
+}
+
+/** Values that raw HTML may bring and no check would pass. */
+function isGood(attribute: string, value: unknown): boolean {
+  if (attribute === 'start' || attribute === 'value') return /^-?\d+$/.test(String(value));
+  if (attribute === 'colspan' || attribute === 'rowspan' || attribute === 'span')
+    return /^[1-9]\d{0,2}$/.test(String(value));
+  if (attribute === 'scope') return /^(row|col|rowgroup|colgroup)$/.test(String(value));
+  if (attribute === 'type') return /^[1aAiI]$/.test(String(value));
+  if (attribute === 'cite') return /^https?:\/\/[^\s/]\S*$/.test(String(value));
+  if (attribute === 'datetime') return /^\d{4}(-\d\d(-\d\d)?)?$/.test(String(value));
+  if (attribute === 'width' || attribute === 'height' || attribute === 'headers') return false;
+  return true;
+}
+
+export function classes(node: Element): string[] {
+  const { className } = node.properties;
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+function elements(node: Element): Element[] {
+  return node.children.filter((child) => child.type === 'element');
+}
+
+function percentage(node: Element): number | undefined {
+  const width = Number.parseFloat(String(node.properties.dataWidth ?? ''));
+  return width > 0 && width < 100 ? Math.round(width) : undefined;
+}
+
+/** Characters that XML has no place for become U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '\ufffd');
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch (error) {
+    if (error instanceof URIError) return fragment;
+    throw error;
+  }
+}
+
+function encodeHref(href: string): string {
+  return href.replace(/[\s<>"{}|\\^`\u0000-\u001f]/g, (character) => encodeURIComponent(character));
+}

@@ -1,0 +1,90 @@
+import type { EpubEdition } from '../../config/schema.js';
+import { termsFor } from '../../config/terms.js';
+import type { Context } from '../../context.js';
+import type { Format, FormatInput, FormatResult } from '../format.js';
+import { accessibilityOf } from './accessibility.js';
+import { checkPackage } from './check-package.js';
+import { embedFonts, NO_FONTS } from './fonts.js';
+import { identifierFrom } from './identifier.js';
+import { colophon, titlePage } from './matter-pages.js';
+import { metadataOf, progressionOf } from './metadata.js';
+import { Names } from './names.js';
+import { landmarksOf, navPoints, ncxPoints } from './navigation.js';
+import { EpubPackage } from './package.js';
+import { pagesFor } from './pages-for.js';
+import { packPictures } from './pictures.js';
+import { styleSheet } from './styles.js';
+import { bookTexts } from './text-files.js';
+
+/** The EPUB: one file, checked before it is handed on. */
+export const epub: Format<EpubEdition> = { render };
+
+async function render(input: FormatInput<EpubEdition>, context: Context): Promise<FormatResult> {
+  const { edition, config } = input;
+  const { book } = edition;
+  const { report, signal, progress } = context;
+  const terms = termsFor(book.language);
+
+  progress.step('Preparing pictures');
+  const pictures = await packPictures(edition, report, signal);
+  const { pages, pageSource } = pagesFor(input);
+  const texts = bookTexts({
+    edition,
+    terms,
+    report,
+    pages,
+    picture: (source) => pictures.hrefs.get(source),
+    fileNames: new Names(['cover.xhtml', 'titlepage.xhtml', 'toc.xhtml', 'about.xhtml']),
+  });
+  const source = texts.pages.length > 0 ? pageSource : undefined;
+
+  progress.step('Choosing glyphs');
+  const title = titlePage(edition, terms);
+  const plain = colophon({ edition, terms, fonts: [], pageSource: source });
+  const fonts = config.embedFonts
+    ? await embedFonts(edition, [title, ...texts.files, plain], report)
+    : NO_FONTS;
+  const about = colophon({ edition, terms, fonts: fonts.families, pageSource: source });
+  const files = [title, ...texts.files, about];
+
+  progress.step('Packing the EPUB');
+  const contents = navPoints(edition.contents, texts);
+  const bytes = await new EpubPackage({
+    title: book.title,
+    language: book.language,
+    direction: progressionOf(book),
+    identifier: identifierFrom(book.identifier).value,
+    modified: context.date,
+    metadata: metadataOf({
+      book,
+      modified: context.date,
+      accessibility: accessibilityOf({ edition, texts, moving: pictures.moving, pageSource: source }),
+      pageSource: source,
+    }),
+    files,
+    items: [...pictures.items, ...fonts.items],
+    papers: fonts.licences,
+    css: styleSheet(
+      files.map((file) => file.content),
+      fonts,
+    ),
+    words: terms,
+    contents,
+    ncx: ncxPoints(contents),
+    landmarks: landmarksOf(edition, texts, terms, false),
+    pages: texts.pages.map((page) => ({ ...page, href: `${texts.fileOfAnchor.get(page.id)}#${page.id}` })),
+  }).bytes();
+
+  progress.step('Checking the EPUB');
+  await checkPackage(bytes, `${book.slug}.epub`);
+  return {
+    files: [
+      {
+        name: `${book.slug}.epub`,
+        bytes,
+        words: edition.sections.reduce((sum, section) => sum + section.words, 0),
+        notes: edition.sections.reduce((sum, section) => sum + section.notes.length, 0),
+      },
+    ],
+  };
+}

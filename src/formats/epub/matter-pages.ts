@@ -1,0 +1,94 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Book } from '../../config/book.js';
+import type { Creator } from '../../config/schema.js';
+import type { Terms } from '../../config/terms.js';
+import type { Edition } from '../../edition/edition.js';
+import { identifierFrom } from './identifier.js';
+import { progressionOf } from './metadata.js';
+import type { TextFile } from './text-file.js';
+
+/** The pages that the EPUB adds to the text: what they say is in the metadata and nowhere in the edition. */
+export function titlePage({ book }: Edition, terms: Terms): TextFile {
+  const authors = book.creators.filter((creator) => creator.role === 'author');
+  const others = book.creators.filter((creator) => creator.role !== 'author');
+  return page(book, 'titlepage.xhtml', terms.titlePage, 'frontmatter', [
+    h('section', { 'epub:type': 'titlepage', ariaLabel: terms.titlePage, className: ['title-page'] }, [
+      h('h1', { 'epub:type': 'title' }, book.title),
+      book.subtitle && h('p', { className: ['subtitle'], role: 'doc-subtitle' }, book.subtitle),
+      ...authors.map((author) => h('p', { className: ['author'] }, author.name)),
+      ...others.map(credit),
+      book.series && h('p', { className: ['series'] }, seriesText(book.series)),
+      book.publisher && h('p', { className: ['publisher'] }, book.publisher),
+    ]),
+  ]);
+}
+
+export interface ColophonInput {
+  readonly edition: Edition;
+  readonly terms: Terms;
+  /** Families whose glyphs are packed, each with the path of its licence in the EPUB. */
+  readonly fonts: readonly { readonly name: string; readonly licence?: string }[];
+  readonly pageSource?: string;
+}
+
+/** Where the text comes from, who may do what with it, what it was made with. */
+export function colophon({ edition, terms, fonts, pageSource }: ColophonInput): TextFile {
+  const { book } = edition;
+  const identifier = identifierFrom(book.identifier);
+  const rows: [string, string | undefined][] = [
+    [terms.source, book.source],
+    [terms.rights, book.rights],
+    [terms.publisher, book.publisher],
+    [terms.published, [book.date, book.edition].filter(Boolean).join(' · ') || undefined],
+    [terms.series, book.series && seriesText(book.series)],
+    [terms.identifier, identifier.value],
+    [terms.pages, pageSource],
+    [
+      terms.fonts,
+      fonts.map(({ name, licence }) => (licence ? `${name} (META-INF/${licence})` : name)).join(', ') ||
+        undefined,
+    ],
+  ];
+  return page(book, 'about.xhtml', terms.imprint, 'backmatter', [
+    h(
+      'section',
+      {
+        'epub:type': 'colophon',
+        role: 'doc-colophon',
+        ariaLabelledBy: 'about-title',
+        className: ['imprint'],
+      },
+      [
+        h('h1', { id: 'about-title' }, terms.imprint),
+        h(
+          'dl',
+          rows.flatMap(([name, value]) => (value ? [h('dt', name), h('dd', value)] : [])),
+        ),
+      ],
+    ),
+  ]);
+}
+
+/** The cover as the first page. */
+export function coverPage(book: Book, terms: Terms, href: string, alt: string): TextFile {
+  const image = h('img', { src: href, alt, role: 'doc-cover' });
+  return page(book, 'cover.xhtml', terms.cover, 'frontmatter', [
+    h('section', { 'epub:type': 'cover', ariaLabel: terms.cover, className: ['cover'] }, image),
+  ]);
+}
+
+function page(book: Book, name: string, title: string, matter: string, content: ElementContent[]): TextFile {
+  return { name, title, language: book.language, direction: progressionOf(book), matter, content };
+}
+
+function credit(creator: Creator): ElementContent {
+  return h('p', { className: ['credit'] }, [
+    h('span', { className: ['role'] }, `${creator.role.replaceAll('-', ' ')}: `),
+    creator.name,
+  ]);
+}
+
+function seriesText(series: NonNullable<Book['series']>): string {
+  return series.number ? `${series.name}, ${series.number}` : series.name;
+}

@@ -1,0 +1,63 @@
+import type { Terms } from '../../config/terms.js';
+import type { ContentsEntry, Edition } from '../../edition/edition.js';
+import { inlineTitle } from './inline-title.js';
+import { SECTION_KINDS } from './section-kinds.js';
+import type { BookTexts } from './text-files.js';
+import { toXhtml } from './xhtml.js';
+
+export interface NavPoint {
+  readonly href: string;
+  readonly title: string;
+  /** The title with its emphasis, as XHTML. */
+  readonly markup: string;
+  readonly children: readonly NavPoint[];
+}
+
+export interface Landmark {
+  readonly type: string;
+  readonly href: string;
+  readonly title: string;
+}
+
+/** The heading tree as links. */
+export function navPoints(entries: readonly ContentsEntry[], texts: BookTexts): NavPoint[] {
+  return entries.map((entry): NavPoint => {
+    const file = texts.fileOfAnchor.get(entry.id) ?? texts.fileOfSection.get(entry.section)!;
+    const opensFile = entry.level === 1 && texts.fileOfSection.get(entry.section) === file;
+    const { text, label, content } = entry.title;
+    const title = label ? `${label}. ${text}` : text;
+    const markup = `${label ? toXhtml([{ type: 'text', value: `${label}. ` }]) : ''}${toXhtml(inlineTitle(content))}`;
+    return {
+      href: opensFile || !texts.fileOfAnchor.has(entry.id) ? file : `${file}#${entry.id}`,
+      title,
+      markup: markup || toXhtml([{ type: 'text', value: title }]),
+      children: navPoints(entry.children, texts),
+    };
+  });
+}
+
+/** Contents of the NCX: two levels, since old readers know no more; deeper headings are in the nav alone. */
+export function ncxPoints(points: readonly NavPoint[], depth = 2): NavPoint[] {
+  return points.map((point) => ({
+    ...point,
+    children: depth > 1 ? ncxPoints(point.children, depth - 1) : [],
+  }));
+}
+
+/** Landmarks, one of a type: cover, title page, contents, start of the text, and what else the book has. */
+export function landmarksOf(edition: Edition, texts: BookTexts, terms: Terms, hasCover: boolean): Landmark[] {
+  const landmarks: Landmark[] = [];
+  const add = (type: string, href: string | undefined, title: string) => {
+    if (href && !landmarks.some((landmark) => landmark.type === type)) landmarks.push({ type, href, title });
+  };
+  if (hasCover) add('cover', 'cover.xhtml', terms.cover);
+  add('titlepage', 'titlepage.xhtml', terms.titlePage);
+  add('toc', 'toc.xhtml#toc', terms.contents);
+  for (const section of edition.sections) {
+    const href = texts.fileOfSection.get(section.id);
+    if (section.matter === 'body') add('bodymatter', href, terms.startOfText);
+    const { type, landmark } = SECTION_KINDS[section.kind];
+    if (landmark) add(type, href, section.title.text || type);
+  }
+  return landmarks;
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { EPub } from 'epub-gen-memory';
+import type { Entry } from './metadata.js';
+import type { Landmark, NavPoint } from './navigation.js';
+import type { PageMark } from './page-marks.js';
+import type { TextFile } from './text-file.js';
+import { toXhtml } from './xhtml.js';
+
+/** A file of the EPUB that is no text: a picture, a font, a licence. */
+export interface Item {
+  readonly href: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** `cover-image`. */
+  readonly properties?: string;
+}
+
+export interface PackageInput {
+  readonly title: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly identifier: string;
+  readonly modified: Date;
+  readonly metadata: readonly Entry[];
+  readonly files: readonly TextFile[];
+  readonly items: readonly Item[];
+  /** What travels with the publication and is no part of it, by its path below `META-INF/`. */
+  readonly papers: ReadonlyMap<string, Uint8Array>;
+  readonly css: string;
+  readonly words: { readonly contents: string; readonly landmarks: string; readonly pages: string };
+  readonly contents: readonly NavPoint[];
+  readonly ncx: readonly NavPoint[];
+  readonly landmarks: readonly Landmark[];
+  readonly pages: readonly (PageMark & { readonly href: string })[];
+}
+
+const template = (name: string) =>
+  readFileSync(path.resolve(import.meta.dirname, '../../../templates/epub', name), 'utf8');
+
+/** Media that are compressed already: deflating them again costs time and wins nothing. */
+const STORED = /^(image\/(jpeg|png|gif|webp)|font\/woff2?)$/;
+
+/**
+ * epub-gen-memory fills the templates and packs the files. Our templates, our XHTML and our identifier go in by
+ * its options and by this subclass; its own normaliser, which drops attributes, never sees the text.
+ */
+export class EpubPackage extends EPub {
+  constructor(private readonly input: PackageInput) {
+    super(
+      {
+        title: input.title,
+        lang: input.language,
+        date: input.modified.toISOString(),
+        css: input.css,
+        tocTitle: input.words.contents,
+        prependChapterTitles: false,
+        verbose: false,
+        contentOPF: template('content.opf.ejs'),
+        tocNCX: template('toc.ncx.ejs'),
+        tocXHTML: template('toc.xhtml.ejs'),
+        chapterXHTML: template('chapter.xhtml.ejs'),
+      },
+      input.files.map((file) => ({ title: file.title, filename: file.name, content: '' })),
+    );
+    this.uuid = input.identifier;
+    for (const [i, file] of input.files.entries())
+      Object.assign(this.content[i]!, {
+        content: toXhtml(file.content),
+        file,
+        properties: propertiesOf(file),
+      });
+    Object.assign(this.options, { book: input, flat, nested: nested(input.contents) });
+  }
+
+  protected override async generateTemplateFiles(): Promise<void> {
+    await super.generateTemplateFiles();
+    const folder = this.zip.folder('OEBPS')!;
+    for (const { href, mediaType, bytes } of this.input.items)
+      folder.file(href, bytes, { compression: STORED.test(mediaType) ? 'STORE' : 'DEFLATE' });
+    for (const [name, bytes] of this.input.papers) this.zip.file(`META-INF/${name}`, bytes);
+  }
+
+  /** The finished EPUB. Its entries have one date, and none is a folder. */
+  async bytes(): Promise<Buffer> {
+    await this.render();
+    // A ZIP entry can be no older than 1980, and its date is written in local time.
+    const date = new Date(Math.max(this.input.modified.getTime(), Date.UTC(1980, 0, 1)));
+    const files = this.zip.files as Record<string, (typeof this.zip.files)[string]>;
+    for (const [name, file] of Object.entries(files)) {
+      if (file.dir) delete files[name];
+      else file.date = date;
+    }
+    return this.zip.generateAsync({
+      type: 'nodebuffer',
+      compression: 'DEFLATE',
+      compressionOptions: { level: 9 },
+      platform: 'UNIX',
+    });
+  }
+}
+
+/** What the manifest must say that a file contains. */
+function propertiesOf(file: TextFile): string {
+  return JSON.stringify(file.content).includes('"tagName":"math"') ? 'mathml' : '';
+}
+
+interface NcxEntry {
+  readonly point: NavPoint;
+  readonly order: number;
+  readonly children: readonly NcxEntry[];
+}
+
+/** Numbers NCX points in the order of reading. */
+function flat(points: readonly NavPoint[], from = 1): NcxEntry[] {
+  let order = from;
+  return points.map((point) => {
+    const own = order++;
+    const children = flat(point.children, order);
+    order += count(point.children);
+    return { point, order: own, children };
+  });
+}
+
+function count(points: readonly NavPoint[]): number {
+  return points.reduce((sum, point) => sum + 1 + count(point.children), 0);
+}
+
+function nested(points: readonly NavPoint[]): string {
+  const items = points.map(
+    ({ href, markup, children }) =>
+      `<li><a href="${encodeURI(href)}">${markup}</a>${children.length > 0 ? nested(children) : ''}</li>`,
+  );
+  return `<ol>\n${items.join('\n')}\n</ol>`;
+}
