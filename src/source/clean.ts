@@ -91,12 +91,22 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
   return { source, markdown: mapped.value, log: log.report(), mapped, lines: sourceLines(mapped, source) };
 }
 
+/** The source line of each line: that of its first word that was there, or of what stands before a line without. */
 function sourceLines(mapped: MappedText, source: SourceText): number[] {
+  const runs: { start: number; origin: number }[] = [];
+  mapped.eachRun((start, origin, inserted) => {
+    if (!inserted) runs.push({ start, origin });
+  });
   const lines: number[] = [];
   let at = 0;
+  let run = 0;
   for (const line of mapped.value.split('\n')) {
-    lines.push(source.lineAt(mapped.originAt(at)));
-    at += line.length + 1;
+    const end = at + line.length;
+    while (run + 1 < runs.length && runs[run + 1]!.start <= at) run++;
+    const next = runs[run]?.start !== undefined && runs[run]!.start < at ? runs[run + 1] : runs[run];
+    const own = source.lineAt(mapped.originAt(at));
+    lines.push(next && next.start > at && next.start < end ? source.lineAt(next.origin) : own);
+    at = end + 1;
   }
   return lines;
 }
