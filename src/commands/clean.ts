@@ -7,6 +7,7 @@ import { type CleanedFile, cleanFile, STANDARD_INPUT } from '../source/clean-fil
 import { joinCleaned } from '../source/join.js';
 import { reviewPage } from '../source/review/review-page.js';
 import { RULES } from '../source/rules/index.js';
+import { showCleaningLog } from './cleaning-messages.js';
 import type { Command } from './command.js';
 import type { Session } from './session.js';
 
@@ -54,7 +55,7 @@ export const clean: Command = {
     const outputs = outputsOf(session, sources, options);
     refuseSources(session, files, outputs);
     await writeFiles(outputs);
-    for (const source of sources) showLog(session, source);
+    for (const source of sources) showCleaningLog(session, source);
     finish(session, sources, outputs, options);
     return EXIT.fine;
   },
@@ -160,29 +161,6 @@ function refuseSources(
       },
       EXIT.usage,
     );
-  }
-}
-
-function showLog(session: Session, { path: shown, raw, cleaned }: CleanedFile): void {
-  const { report } = session;
-  report.sources.set(shown, raw.text);
-  for (const message of raw.warnings)
-    report.add({ severity: 'warning', code: 'cleaning-doubt', reason: message, place: { path: shown } });
-  for (const { line, column, message, text } of cleaned.log.warnings) {
-    const reason = text ? `${message}: ${text}` : message;
-    report.add({ severity: 'warning', code: 'cleaning-doubt', reason, place: { path: shown, line, column } });
-  }
-  for (const { line, column, kind, label, text } of cleaned.log.unplaced) {
-    const isNote = kind === 'note';
-    report.add({
-      severity: 'warning',
-      code: isNote ? 'note-without-call' : 'call-without-note',
-      reason: isNote
-        ? `Note ${label} has no call in the text: ${text.slice(0, 60)}`
-        : `Call ${label} has no note: ${text.slice(0, 60)}`,
-      place: { path: shown, line, column },
-      note: 'It was kept. Look at the place in the source, and mend the Markdown by hand.',
-    });
   }
 }
 

@@ -7,6 +7,8 @@ import { identify } from './intake/identify.js';
 /** A file ready to be cleaned: characters, with what is known of where they come from. */
 export interface Raw {
   readonly name: string;
+  /** The file as it was found. */
+  readonly bytes: Uint8Array;
   readonly text: string;
   readonly form: 'text' | 'html';
   /** Hex SHA-256 of the file's bytes. */
@@ -30,7 +32,7 @@ export async function readRaw(name: string, bytes: Uint8Array, pictureFolder = '
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (form === 'docx') {
     const { html, pictures, warnings } = await readDocx(name, bytes, pictureFolder);
-    return { name, text: html, form: 'html', sha256, encoding: 'docx', pictures, warnings };
+    return { name, bytes, text: html, form: 'html', sha256, encoding: 'docx', pictures, warnings };
   }
   const { text, encoding } = form === 'html' ? decodePage(bytes) : decode(bytes);
   if (text.trim() === '') {
@@ -42,7 +44,7 @@ export async function readRaw(name: string, bytes: Uint8Array, pictureFolder = '
     });
   }
   refuseCutOff(name, bytes, encoding);
-  return { name, text, form, sha256, encoding, pictures: [], warnings: [] };
+  return { name, bytes, text, form, sha256, encoding, pictures: [], warnings: [] };
 }
 
 /** A web page may say how it is encoded; UTF-8 that is valid needs no telling. */
