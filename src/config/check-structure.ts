@@ -1,5 +1,6 @@
 import type { Detail } from '../report/errors.js';
 import { nearestName } from '../report/nearest-name.js';
+import { editionBefore } from './edition-before.js';
 import type { BookConfig } from './schema.js';
 import type { YamlSource } from './yaml-source.js';
 
@@ -9,7 +10,7 @@ export function checkStructure(source: YamlSource, config: BookConfig): Detail[]
   return [
     ...(lists.some((key) => config[key]!.length > 0) ? [] : [source.at([], 'value', noChapters)]),
     ...lists.slice(1).map((key) => source.at([key], 'key', twoLists(lists[0]!, key))),
-    ...danglingPageLists(source, config),
+    ...danglingReferences(source, config),
   ];
 }
 
@@ -25,17 +26,18 @@ const twoLists = (one: string, two: string): Detail => ({
   note: 'Keep one of them; “front” and “back” are for what stands before and after it.',
 });
 
-/** An EPUB takes its page-list from a printed edition of the same book, or from the page marks of the source. */
-function danglingPageLists(source: YamlSource, { editions = {} }: BookConfig): Detail[] {
-  const printed = Object.keys(editions).filter((name) => editions[name]!.format !== 'epub');
+/** An EPUB may take its page-list, and a cover its spine, from a printed edition of the same book. */
+function danglingReferences(source: YamlSource, { editions = {} }: BookConfig): Detail[] {
+  const printed = Object.keys(editions).filter((name) => ['pdf', 'packet'].includes(editions[name]!.format));
   return Object.entries(editions).flatMap(([name, edition]) => {
-    const pageList = edition.format === 'epub' ? edition.pageList : undefined;
-    if (pageList === undefined || pageList === 'source' || printed.includes(pageList)) return [];
-    const meant = nearestName(pageList, [...printed, 'source']);
-    return source.at(['editions', name, 'pageList'], 'value', {
+    const wanted = editionBefore(edition);
+    if (wanted === undefined || printed.includes(wanted)) return [];
+    const meant = nearestName(wanted, printed);
+    const key = edition.format === 'epub' ? 'pageList' : 'of';
+    return source.at(['editions', name, key], 'value', {
       code: 'config-value',
-      reason: `There is no printed edition “${pageList}” to take pages from`,
-      note: `${meant ? `Did you mean “${meant}”? ` : ''}Name a PDF edition of this book, or “source” for the page marks in the text.`,
+      reason: `There is no printed edition “${wanted}” to take pages from`,
+      note: `${meant ? `Did you mean “${meant}”? ` : ''}Name a PDF edition of this book${key === 'pageList' ? ', or “source” for the page marks in the text' : ''}.`,
     });
   });
 }

@@ -27,6 +27,8 @@ export interface FormatInput<Config extends EditionConfig = EditionConfig> {
   readonly config: Config;
   /** Page starts of the editions made before this one, by their names. */
   readonly pageStarts: ReadonlyMap<string, readonly PageStart[]>;
+  /** Pages of the editions made before this one, by their names. */
+  readonly pageCounts: ReadonlyMap<string, number>;
 }
 
 /** An output format: edition in, files out. It writes nothing and opens no network connection. */

@@ -34,6 +34,10 @@ export class Report {
     this.messages.push(message);
   }
 
+  get hasWarnings(): boolean {
+    return this.messages.some((message) => message.severity === 'warning');
+  }
+
   get hasErrors(): boolean {
     return this.messages.some((message) => message.severity === 'error');
   }

@@ -1,0 +1,10 @@
+import type { EditionConfig } from '../config/schema.js';
+import type { Format } from './format.js';
+import { pdf } from './pdf/index.js';
+
+type Formats = {
+  readonly [Name in EditionConfig['format']]?: Format<Extract<EditionConfig, { format: Name }>>;
+};
+
+/** The output formats by the names that `book.yaml` gives them. A new one is a folder and a row. */
+export const FORMATS: Formats = { pdf };

@@ -1,0 +1,89 @@
+import { editionBefore } from '../config/edition-before.js';
+import type { EditionConfig } from '../config/schema.js';
+import type { Context } from '../context.js';
+import type { Edition } from '../edition/edition.js';
+import { EXIT, OctavoError } from '../report/errors.js';
+import { nearestName } from '../report/nearest-name.js';
+import type { Format, FormatInput, FormatResult, OutputFile, PageStart } from './format.js';
+import { FORMATS } from './index.js';
+
+/** The files of one edition, and how long they took. */
+export interface RenderedEdition {
+  readonly edition: string;
+  readonly files: readonly OutputFile[];
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+/**
+ * Renders the editions of a book that are asked for, and before each the one whose pages it needs to know.
+ *
+ * @param asked Names of editions; none for all.
+ * @throws {OctavoError} `unknown-edition`
+ */
+export async function renderEditions(
+  edition: Edition,
+  asked: readonly string[],
+  context: Context,
+): Promise<RenderedEdition[]> {
+  const { editions, slug } = edition.book;
+  const wanted = asked.length > 0 ? asked : Object.keys(editions);
+  const pageStarts = new Map<string, readonly PageStart[]>();
+  const pageCounts = new Map<string, number>();
+  const rendered: RenderedEdition[] = [];
+  for (const name of inOrder(editions, wanted)) {
+    context.signal.throwIfAborted();
+    context.progress.step(`${slug}: making ${name}`);
+    const start = performance.now();
+    const input = { edition, name, config: editions[name]!, pageStarts, pageCounts };
+    const { files, pageStarts: starts } = await render(input, context);
+    if (starts) pageStarts.set(name, starts);
+    const pages = files.find((file) => file.pages !== undefined)?.pages;
+    if (pages !== undefined) pageCounts.set(name, pages);
+    if (wanted.includes(name)) rendered.push({ edition: name, files, time: performance.now() - start });
+  }
+  return rendered;
+}
+
+function inOrder(editions: Readonly<Record<string, EditionConfig>>, wanted: readonly string[]): Set<string> {
+  const order = new Set<string>();
+  for (const name of wanted) {
+    const config = editions[name];
+    if (!config) throw unknownEdition(name, Object.keys(editions));
+    const before = editionBefore(config);
+    if (before !== undefined) order.add(before);
+  }
+  for (const name of wanted) order.add(name);
+  return order;
+}
+
+function unknownEdition(name: string, names: readonly string[]): OctavoError {
+  const meant = nearestName(name, names);
+  return new OctavoError(
+    {
+      code: 'unknown-edition',
+      reason: `The book has no edition “${name}”`,
+      note: `${meant ? `Did you mean “${meant}”? ` : ''}It has: ${names.join(', ')}.`,
+    },
+    EXIT.usage,
+  );
+}
+
+/** Renders once, and once more if the browser died of it, which a machine short of memory brings about. */
+async function render(input: FormatInput, context: Context): Promise<FormatResult> {
+  const format = FORMATS[input.config.format] as Format;
+  let browser: Awaited<ReturnType<Context['browser']>> | undefined;
+  const watching = {
+    ...context,
+    browser: async () => {
+      browser = await context.browser();
+      return browser;
+    },
+  };
+  try {
+    return await format.render(input, watching);
+  } catch (error) {
+    if (!browser || browser.connected || context.signal.aborted) throw error;
+    return format.render(input, context);
+  }
+}
