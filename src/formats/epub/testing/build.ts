@@ -34,7 +34,13 @@ export async function packEpub(
   { config = {}, pageStarts = new Map(), date = new Date('2020-02-02T00:00:00Z') }: BuildOptions = {},
 ): Promise<Omit<BuiltEpub, 'edition'>> {
   const result = await epub.render(
-    { edition, name: 'ebook', config: { format: 'epub', embedFonts: true, ...config }, pageStarts },
+    {
+      edition,
+      name: 'ebook',
+      config: { format: 'epub', embedFonts: true, ...config },
+      pageStarts,
+      pageCounts: new Map(),
+    },
     {
       date,
       report,
