@@ -118,7 +118,17 @@ test('a field that was filled in is printed', async () => {
 
 test('some pages of a file may be taken', async () => {
   const bytes = await readingPdf(9);
-  const imposed = await imposePdf({ bytes, path: 'a.pdf', pages: [2, 3, 7] }, with_());
+  const imposed = await imposePdf(
+    {
+      bytes,
+      path: 'a.pdf',
+      pages: [
+        { from: 2, to: 3 },
+        { from: 7, to: 7 },
+      ],
+    },
+    with_(),
+  );
   expect(await pageTexts(await unimposePdf(imposed.bytes, 'b.pdf'))).toEqual(['Page 2', 'Page 3', 'Page 7']);
 });
 

@@ -8,6 +8,7 @@ import { MARK_WIDTH } from './marks.js';
 import { operands, rounded } from './matrix.js';
 import type { ImposeOptions } from './options.js';
 import { type PageForm, pageForm } from './page-forms.js';
+import { type PageRange, selectPages } from './page-range.js';
 import { type Plan, planImposition, type Side } from './plan.js';
 import { writeRecord } from './record.js';
 import { deleteUnreachable } from './unreachable.js';
@@ -16,8 +17,8 @@ export interface ReadingPdf {
   readonly bytes: Uint8Array;
   /** Path as messages name it. */
   readonly path: string;
-  /** Pages to take, from 1, in this order; all by default. */
-  readonly pages?: readonly number[];
+  /** Pages to take, in this order; all by default. */
+  readonly pages?: readonly PageRange[];
 }
 
 export interface Imposed {
@@ -27,6 +28,8 @@ export interface Imposed {
   readonly readingHash: string;
   /** What the pages that were laid out were made of, for the proof. */
   readonly fingerprints: readonly string[];
+  /** When the reading PDF was made. */
+  readonly date: Date;
 }
 
 /** The options of an imposition before the pages are known: `trim` and `paper` may follow from the pages. */
@@ -42,8 +45,11 @@ export async function imposePdf(reading: ReadingPdf, request: ImposeRequest): Pr
   const document = await loadPdf(reading.bytes, reading.path);
   const readingHash = createHash('sha256').update(reading.bytes).digest('hex');
   const all = document.getPages();
-  const pages = (reading.pages ?? all.map((_, index) => index + 1)).map((number) => all[number - 1]!);
+  const pages = reading.pages
+    ? selectPages(reading.pages, all.length).map((number) => all[number - 1]!)
+    : all;
   for (const page of pages) flattenAnnotations(document, page);
+  const date = document.getCreationDate() ?? new Date(0);
   const fingerprints = fingerprintPages(document, pages);
   const forms = pages.map((page) => pageForm(document, page));
   const largest = {
@@ -64,7 +70,7 @@ export async function imposePdf(reading: ReadingPdf, request: ImposeRequest): Pr
     updateFieldAppearances: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
-  return { bytes, plan, readingHash, fingerprints };
+  return { bytes, plan, readingHash, fingerprints, date };
 }
 
 function writeSheets(document: PDFDocument, plan: Plan, forms: readonly PageForm[]): void {

@@ -60,6 +60,8 @@ export function checkImposeOptions(options: ImposeOptions): void {
       `Unexpected signature of ${signature} pages, expected a multiple of 4`,
       'A sheet folded once holds four pages. Leave the option out for the size with the fewest blanks.',
     );
+  if (signature !== 'auto' && options.fold !== 'signatures')
+    throw usage(`A signature of ${signature} pages is for the fold “signatures”, not for “${options.fold}”`);
   if (options.stack && (options.fold === 'booklet' || options.fold === 'signatures'))
     throw usage(`A ${options.fold} is folded, not cut and stacked`, 'Use `stack` with 2-up or 4-up.');
 }

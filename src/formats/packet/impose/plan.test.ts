@@ -36,6 +36,7 @@ const anyOptions = fc
       ...rest,
       ...(duplex ? { duplex } : {}),
       stack: stack && rest.fold.endsWith('-up'),
+      signature: rest.fold === 'signatures' ? rest.signature : 'auto',
     }),
   );
 const pageCount = fc.integer({ min: 1, max: 200 });
@@ -242,6 +243,7 @@ describe('what cannot be meant is refused', () => {
     ['creep that is no number', { creep: Number.NaN }, /creep/],
     ['enormous creep', { creep: 9 }, /more than a tenth/],
     ['a signature of five pages', { fold: 'signatures', signature: 5 }, /multiple of 4/],
+    ['a signature without signatures', { signature: 16 }, /for the fold “signatures”/],
     ['a stacked booklet', { stack: true }, /not cut and stacked/],
     [
       'too small a paper',
