@@ -1,0 +1,47 @@
+import type { PageGeometry } from './types.js';
+
+/** Space between the text and the notes below it, with the rule in it. */
+export const noteGap = (geometry: PageGeometry) => Math.round(geometry.leading * 0.6);
+
+/** The rules that the page engine itself stands on; how things look is the format's own style sheet's affair. */
+export function engineCss(geometry: PageGeometry): string {
+  const { sheet, margins, measure, leading } = geometry;
+  const gap = noteGap(geometry);
+  return `
+@page { size: ${sheet.width}px ${sheet.height}px; margin: ${margins.top}px ${margins.outer}px ${margins.bottom}px ${margins.inner}px; }
+@page :left { margin-left: ${margins.outer}px; margin-right: ${margins.inner}px; }
+@page :right { margin-left: ${margins.inner}px; margin-right: ${margins.outer}px; }
+html { --leading: ${leading}px; text-rendering: geometricPrecision; overflow-wrap: anywhere; }
+html, body { margin: 0; padding: 0; }
+body { width: ${measure}px; orphans: 1; widows: 1; }
+body > section { display: flow-root; break-before: page; }
+body > section:first-child { break-before: auto; }
+body > section[data-opening="run-on"] { break-before: auto; }
+.octavo-blank { break-before: page; height: 1px; }
+tr, figure, .keep { break-inside: avoid; }
+tfoot { display: table-row-group; }
+.set { white-space-collapse: preserve-breaks; text-wrap-mode: nowrap; text-align-last: justify; }
+.set::after { content: ""; display: inline-block; width: var(--fill, 0); }
+.octavo-page { break-before: page !important; }
+.octavo-top { margin-top: 0 !important; }
+.octavo-bottom { margin-bottom: 0 !important; }
+.octavo-cut { text-align-last: justify; }
+.octavo-cut.set { --fill: 0px !important; }
+.octavo-goes-on { text-indent: 0 !important; }
+.octavo-foot {
+  float: left; width: 100%; box-sizing: border-box; break-inside: avoid;
+  font-style: normal; font-weight: normal; font-variant: normal; letter-spacing: normal; word-spacing: 0;
+  text-align: start; text-align-last: auto; text-indent: 0; text-transform: none; color: #000;
+  white-space-collapse: collapse; text-wrap-mode: wrap;
+}
+div.octavo-foot { float: none; width: auto; }
+.octavo-foot .note { display: block; margin: 0; }
+.octavo-foot.ruled > :first-child::before {
+  content: ""; display: block; width: 30%; border-top: .5px solid; margin: ${-(gap / 2 + 0.5)}px 0 ${gap / 2}px;
+}
+.octavo-foot.continued > :first-child::before { width: 100%; }
+.octavo-past { clear: left; }
+.octavo-cell { padding: 0 !important; border: 0 !important; }
+@media screen { html.octavo-printing body { display: none; } }
+`;
+}

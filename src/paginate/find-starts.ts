@@ -1,0 +1,100 @@
+import type { naturalEnd } from './natural-end.js';
+
+/** A page's first line: of a block of the text, or of a note. */
+export interface StartQuery {
+  readonly block?: number;
+  readonly note?: number;
+  readonly line: number;
+}
+
+export interface FoundStart {
+  /** Id of the section. */
+  readonly section: string;
+  readonly offset: number;
+}
+
+/**
+ * Runs in the page, before anything is placed: how many characters of the edition's text stand before each page.
+ * Not counted: white space, soft hyphens, the hyphens of the line breaker, whatever the print edition has added.
+ */
+export function findStarts(
+  queries: readonly StartQuery[],
+  tools: { naturalEnd: typeof naturalEnd },
+): readonly FoundStart[] {
+  const state = window.octavoPages!;
+  const count = (text: string) => {
+    let letters = 0;
+    for (let k = 0; k < text.length; k++) {
+      const code = text.charCodeAt(k);
+      if (
+        code > 32 &&
+        code !== 0xad &&
+        code !== 0xa0 &&
+        !(code >= 0x2000 && code <= 0x200b) &&
+        code !== 0x202f
+      )
+        letters++;
+    }
+    return letters;
+  };
+  const upTo = (node: Text, offset: number) => {
+    const hyphens = state.hyphens.get(node)?.filter((at) => at < offset).length ?? 0;
+    return count(node.data.slice(0, offset)) - hyphens;
+  };
+  // Characters before each text node, counted from the beginning of its section or note.
+  const before = new Map<Text, number>();
+  const firstOf = new Map<Element, number>();
+  const counted = new Set<Element>();
+  const countAll = (root: Element) => {
+    if (counted.has(root)) return;
+    counted.add(root);
+    let sum = 0;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+      node.nodeType === 1 && (node as Element).matches('.notes, [data-added], .note-label')
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+    );
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType === 1) firstOf.set(node as Element, sum);
+      else {
+        before.set(node as Text, sum);
+        sum += upTo(node as Text, (node as Text).data.length);
+      }
+    }
+  };
+  return queries.map(({ block, note, line }) => {
+    let leaf: Element;
+    let root: Element;
+    let inside = line;
+    let bottoms: readonly number[];
+    if (note === undefined) {
+      leaf = state.blocks[block!]!;
+      root = leaf.closest('body > section')!;
+      bottoms = state.bottoms[block!]!;
+    } else {
+      root = state.notes[note]!;
+      const leaves = state.noteLeaves[note]!;
+      let k = 0;
+      while (k < leaves.length - 1 && inside >= leaves[k]!.bottoms.length)
+        inside -= leaves[k++]!.bottoms.length;
+      leaf = leaves[k]!.block;
+      bottoms = leaves[k]!.bottoms;
+    }
+    countAll(root);
+    const section = root.closest('body > section')!.id;
+    let offset = firstOf.get(leaf) ?? 0;
+    if (inside > 0) {
+      const end = state.ends.get(leaf)?.[inside - 1];
+      if (end) offset = (before.get(end.node) ?? 0) + upTo(end.node, end.offset);
+      else {
+        const natural = tools.naturalEnd(leaf, leaf.getBoundingClientRect().top + bottoms[inside - 1]!);
+        if (natural) {
+          const rest = /^\S*/.exec(natural.node.data.slice(natural.offset))![0].length;
+          offset = (before.get(natural.node) ?? 0) + upTo(natural.node, natural.offset + rest);
+        }
+      }
+    }
+    return { section, offset };
+  });
+}

@@ -1,0 +1,303 @@
+import type {
+  BlockKind,
+  Measured,
+  MeasuredBlock,
+  MeasuredCall,
+  MeasuredNote,
+  MeasuredOverflow,
+  MeasuredSection,
+} from './measured.js';
+
+/**
+ * Runs in the page, once the lines are set: lays everything out as one endless column and reads where each line
+ * ends. Lines that the engine has set itself are counted, not looked for.
+ */
+export function measureLines(input: { measure: number; late: boolean }): Measured {
+  const state = window.octavoPages!;
+  const blocks: MeasuredBlock[] = [];
+  const notes: MeasuredNote[] = [];
+  const calls: MeasuredCall[] = [];
+  const anchors: [string, number, number][] = [];
+  const noteAnchors: [string, number, number][] = [];
+  const overflows: MeasuredOverflow[] = [];
+  const sections: MeasuredSection[] = [];
+  const range = document.createRange();
+  const px = (value: string) => Number.parseFloat(value) || 0;
+  const INLINE = new Set(
+    'A ABBR B BDI BDO BR CITE CODE DATA DEL DFN EM I INS KBD MARK MATH Q RP RT RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR IMG'.split(
+      ' ',
+    ),
+  );
+  const WHOLE = 'figure, img, svg, hr, math, .octavo-whole';
+  const round = (value: number) => Math.round(value * 100) / 100;
+
+  /** Bottoms of the lines of a text block that the browser has set, from the rectangles of its glyphs. */
+  const glyphLines = (block: Element): { top: number; bottom: number }[] => {
+    const found: { top: number; bottom: number }[] = [];
+    let line: { top: number; bottom: number } | undefined;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+      node.nodeType === 3 || /^(?:IMG|MATH|math|svg)$/.test(node.nodeName)
+        ? NodeFilter.FILTER_ACCEPT
+        : NodeFilter.FILTER_SKIP,
+    );
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType === 3 && !/\S/.test((node as Text).data)) continue;
+      const small = !!(node.parentElement as Element).closest('sup, sub, .note-call, .note-label');
+      range.selectNodeContents(node);
+      const rects = node.nodeType === 3 ? range.getClientRects() : (node as Element).getClientRects();
+      for (const rect of rects) {
+        if (rect.width === 0) continue;
+        if (line && rect.top < line.bottom - 2 && rect.bottom > line.top + 2) {
+          if (!small) {
+            line.top = Math.min(line.top, rect.top);
+            line.bottom = Math.max(line.bottom, rect.bottom);
+          }
+        } else {
+          line = { top: rect.top, bottom: rect.bottom };
+          found.push(line);
+        }
+      }
+    }
+    return found;
+  };
+  const bottomsOf = (block: Element, box: DOMRect): number[] => {
+    const style = getComputedStyle(block);
+    const top = box.top + px(style.paddingTop) + px(style.borderTopWidth);
+    const bottom = box.bottom - px(style.paddingBottom) - px(style.borderBottomWidth);
+    const leading = px(style.lineHeight);
+    const ends = state.ends.get(block);
+    let count = ends ? ends.length + 1 : Math.max(1, Math.round((bottom - top) / leading));
+    let bottoms: number[];
+    if (Math.abs(count * leading - (bottom - top)) < 0.6)
+      bottoms = Array.from({ length: count }, (_, k) => top + ((k + 1) * (bottom - top)) / count);
+    else {
+      const lines = glyphLines(block);
+      count = Math.max(1, lines.length);
+      if (lines.length === 0) return [box.bottom];
+      bottoms = lines.map((line, k) => (k + 1 < count ? (line.bottom + lines[k + 1]!.top) / 2 : bottom));
+    }
+    bottoms[bottoms.length - 1] = box.bottom;
+    return bottoms;
+  };
+
+  let keeps = 0;
+  let tables = 0;
+  let forced = false;
+  interface Inside {
+    readonly keep?: number;
+    readonly table?: number;
+    readonly repeat?: number;
+  }
+  const add = (
+    block: Element,
+    kind: BlockKind,
+    box: DOMRect,
+    bottoms: number[],
+    inside: Inside,
+    into: MeasuredBlock[],
+  ) => {
+    const level = /^H[1-6]$/.test(block.tagName) ? Number(block.tagName[1]) : undefined;
+    const hyphens: number[] = [];
+    state.ends.get(block)?.forEach(({ node, offset }, line) => {
+      if (node.data.charCodeAt(offset - 1) === 45) hyphens.push(line);
+    });
+    into.push({
+      kind: level ? 'heading' : kind,
+      top: round(box.top),
+      bottoms: bottoms.map(round),
+      ...(level ? { level } : {}),
+      ...(block.id ? { id: block.id } : {}),
+      ...(hyphens.length ? { hyphens } : {}),
+      ...inside,
+      ...(forced ? { forced } : {}),
+      ...(block.hasAttribute('data-leads') ? { leads: true } : {}),
+    });
+    forced = false;
+  };
+  const overflow = (element: Element, by: number) => {
+    const marked = element.closest('[data-line]');
+    const line = Number(marked?.getAttribute('data-line'));
+    overflows.push({
+      path: element.closest('body > section')?.getAttribute('data-path') ?? '',
+      ...(line ? { line } : {}),
+      element: element.tagName.toLowerCase(),
+      text: (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60),
+      by: round(by),
+    });
+  };
+
+  const leaves = (parent: Element, inside: Inside, into: MeasuredBlock[], elements: Element[]) => {
+    for (const child of parent.children) {
+      if (child.classList.contains('notes') || child.classList.contains('margin-note')) continue;
+      if (child.classList.contains('page-break')) {
+        forced = true;
+        continue;
+      }
+      if (INLINE.has(child.tagName) && child.tagName !== 'IMG') continue;
+      const box = child.getBoundingClientRect();
+      if (box.height === 0 && box.width === 0) continue;
+      let hasBoxes = false;
+      let hasText = false;
+      for (let node = child.firstChild; node; node = node.nextSibling)
+        if (node.nodeType === 1) {
+          if (INLINE.has((node as Element).tagName)) hasText = true;
+          else hasBoxes = true;
+        } else if (node.nodeType === 3 && /\S/.test((node as Text).data)) hasText = true;
+      if (child.matches(WHOLE)) {
+        elements.push(child);
+        add(child, 'whole', box, [box.bottom], inside, into);
+      } else if (child.tagName === 'TR') {
+        elements.push(child);
+        add(child, child.closest('thead') ? 'head-row' : 'row', box, [box.bottom], inside, into);
+      } else if (child.tagName === 'TABLE') {
+        const head = (child as HTMLTableElement).tHead;
+        leaves(
+          child,
+          {
+            ...inside,
+            table: ++tables,
+            ...(head ? { repeat: round(head.getBoundingClientRect().height) } : {}),
+          },
+          into,
+          elements,
+        );
+      } else if (hasBoxes && !/flex|grid/.test(getComputedStyle(child).display)) {
+        leaves(
+          child,
+          child.classList.contains('keep') ? { ...inside, keep: ++keeps } : inside,
+          into,
+          elements,
+        );
+      } else if (hasText || box.height > 0) {
+        const isText = hasText && !hasBoxes;
+        const kind: BlockKind = !isText
+          ? 'whole'
+          : child.classList.contains('stanza')
+            ? 'verse'
+            : child.tagName === 'DT'
+              ? 'term'
+              : 'text';
+        elements.push(child);
+        add(child, kind, box, isText ? bottomsOf(child, box) : [box.bottom], inside, into);
+      }
+      if (box.right > input.measure + 1.5 && !hasBoxes && into === blocks)
+        overflow(child, box.right - input.measure);
+      else if (
+        !hasBoxes &&
+        into === blocks &&
+        child.scrollWidth > (child as HTMLElement).clientWidth + 2 &&
+        child.clientWidth > 0
+      )
+        overflow(child, child.scrollWidth - child.clientWidth);
+    }
+  };
+  const firstBelow = (
+    list: readonly { bottoms: readonly number[] }[],
+    from: number,
+    to: number,
+    y: number,
+  ) => {
+    let low = from;
+    let high = to - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const bottoms = list[middle]!.bottoms;
+      if (bottoms[bottoms.length - 1]! > y) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const lineAt = (bottoms: readonly number[], y: number) => {
+    const line = bottoms.findIndex((bottom) => bottom > y);
+    return line < 0 ? bottoms.length - 1 : line;
+  };
+  const middleOf = (element: Element) => {
+    const rect = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    return INLINE.has(element.tagName) ? (rect.top + rect.bottom) / 2 : rect.top + 1;
+  };
+
+  const noteIndex = new Map<string, number>();
+  for (const section of document.body.children) {
+    if (section.tagName !== 'SECTION' || section.hasAttribute('data-late') !== input.late) continue;
+    const from = blocks.length;
+    const elements: Element[] = [];
+    leaves(section, {}, blocks, elements);
+    state.blocks.push(...elements);
+    for (const block of blocks.slice(from))
+      state.bottoms.push(block.bottoms.map((bottom) => bottom - block.top));
+    const data = (section as HTMLElement).dataset;
+    sections.push({
+      id: section.id,
+      opening: data.opening === 'any' || data.opening === 'run-on' ? data.opening : 'recto',
+      folios: data.folios === 'roman' || data.folios === 'none' ? data.folios : 'arabic',
+      late: input.late,
+      top: round(section.getBoundingClientRect().top),
+      from,
+      to: blocks.length,
+    });
+    for (const note of section.querySelectorAll(':scope > .notes > .note')) {
+      const box = note.getBoundingClientRect();
+      const parts: MeasuredBlock[] = [];
+      const partElements: Element[] = [];
+      leaves(note, {}, parts, partElements);
+      const bottoms = parts.flatMap((part) => part.bottoms.map((bottom) => round(bottom - box.top)));
+      if (bottoms.length === 0) bottoms.push(0);
+      bottoms[bottoms.length - 1] = round(box.height);
+      noteIndex.set(note.id, notes.length);
+      state.notes.push(note);
+      state.noteLeaves.push(
+        parts.map((part, k) => ({
+          block: partElements[k]!,
+          bottoms: part.bottoms.map((bottom) => bottom - part.top),
+        })),
+      );
+      notes.push({ id: note.id, bottoms });
+    }
+  }
+  const called = new Set<string>();
+  let s = -1;
+  for (const section of document.body.children) {
+    if (section.tagName !== 'SECTION' || section.hasAttribute('data-late') !== input.late) continue;
+    const { from, to } = sections[++s]!;
+    const place = (element: Element) => {
+      const note = element.closest('.notes > .note');
+      const y = middleOf(element);
+      if (note) {
+        const index = noteIndex.get(note.id)!;
+        const top = note.getBoundingClientRect().top;
+        return { inNote: index, line: lineAt(notes[index]!.bottoms, y - top), top };
+      }
+      if (from === to) return undefined;
+      const block = firstBelow(blocks, from, to, y);
+      return { block, line: lineAt(blocks[block]!.bottoms, y), top: blocks[block]!.top };
+    };
+    for (const call of section.querySelectorAll('[data-note]')) {
+      const id = call.getAttribute('data-note')!;
+      const note = noteIndex.get(id);
+      const at = place(call);
+      if (note === undefined || !at) continue;
+      const rect = call.getBoundingClientRect();
+      const { top, ...where } = at;
+      calls.push({
+        id: call.id,
+        note,
+        ...(called.has(id) ? { again: true } : {}),
+        ...where,
+        x: round(rect.left),
+        y: round(rect.top - top),
+        width: round(rect.width),
+        height: round(rect.height),
+      });
+      called.add(id);
+    }
+    for (const element of section.querySelectorAll('[id]')) {
+      if (element.matches('.notes > .note')) continue;
+      const at = place(element);
+      if (!at) continue;
+      if (at.inNote !== undefined) noteAnchors.push([element.id, at.inNote, at.line]);
+      else anchors.push([element.id, at.block!, at.line]);
+    }
+  }
+  return { sections, blocks, notes, calls, anchors, noteAnchors, overflows };
+}

@@ -1,0 +1,77 @@
+/** What the page tells about its text: numbers only, so that all breaking is done without a browser. */
+export interface Measured {
+  readonly sections: readonly MeasuredSection[];
+  /** Every block that breaks into lines, and every box that does not break, in reading order. */
+  readonly blocks: readonly MeasuredBlock[];
+  readonly notes: readonly MeasuredNote[];
+  readonly calls: readonly MeasuredCall[];
+  /** [id, block, line] of all that has an id in the text. */
+  readonly anchors: readonly (readonly [id: string, block: number, line: number])[];
+  /** [id, note, line] of all that has an id in notes. */
+  readonly noteAnchors: readonly (readonly [id: string, note: number, line: number])[];
+  readonly overflows: readonly MeasuredOverflow[];
+}
+
+export interface MeasuredSection {
+  readonly id: string;
+  readonly opening: 'recto' | 'any' | 'run-on';
+  readonly folios: 'roman' | 'arabic' | 'none';
+  readonly late: boolean;
+  /** Top of its box. */
+  readonly top: number;
+  /** Its blocks: from, and up to but without. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export type BlockKind = 'text' | 'heading' | 'verse' | 'whole' | 'row' | 'head-row' | 'term';
+
+export interface MeasuredBlock {
+  readonly kind: BlockKind;
+  readonly top: number;
+  /** Bottoms of its lines; one for a box that does not break. */
+  readonly bottoms: readonly number[];
+  /** Lines (counted from 0) that end with a hyphen. */
+  readonly hyphens?: readonly number[];
+  readonly level?: number;
+  readonly id?: string;
+  /** Boxes of one group stay on one page. */
+  readonly keep?: number;
+  /** The table that a row belongs to, and the height of the head that repeats where it goes on overleaf. */
+  readonly table?: number;
+  readonly repeat?: number;
+  /** A new page is asked for before this block. */
+  readonly forced?: boolean;
+  /** Stays with what follows: a line that leads in to a list or a quotation. */
+  readonly leads?: boolean;
+}
+
+export interface MeasuredNote {
+  readonly id: string;
+  /** Bottoms of its lines from its own top; the last is its height. */
+  readonly bottoms: readonly number[];
+}
+
+export interface MeasuredCall {
+  readonly id: string;
+  readonly note: number;
+  /** Not the first call of its note. */
+  readonly again?: boolean;
+  /** Where it stands: a block of the text, or a note. */
+  readonly block?: number;
+  readonly inNote?: number;
+  readonly line: number;
+  readonly x: number;
+  /** From the top of its block, or of its note. */
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface MeasuredOverflow {
+  readonly path: string;
+  readonly line?: number;
+  readonly element: string;
+  readonly text: string;
+  readonly by: number;
+}

@@ -1,0 +1,53 @@
+/** A place in the text of the page. */
+export interface TextPosition {
+  readonly node: Text;
+  readonly offset: number;
+}
+
+/**
+ * Runs in the page. Finds where the line of `block` that ends at `bottom` ends, in a block that the browser has
+ * broken: before its last word, since a float after it could open the next line and go overleaf with that.
+ */
+export function naturalEnd(block: Element, bottom: number): TextPosition | undefined {
+  const range = document.createRange();
+  const topAt = (node: Text, offset: number) => {
+    range.setStart(node, offset);
+    range.setEnd(node, offset + 1);
+    const rects = range.getClientRects();
+    return rects.length ? rects[rects.length - 1]!.top : undefined;
+  };
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let node: Text | undefined;
+  let offset = 0;
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    if (!/\S/.test(text.data)) continue;
+    const above = (at: number) => {
+      let glyph = at;
+      while (glyph > 0 && /\s/.test(text.data[glyph]!)) glyph--;
+      const top = topAt(text, glyph);
+      return top === undefined || top < bottom - 1;
+    };
+    let low = 0;
+    let high = text.data.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (above(middle)) low = middle + 1;
+      else high = middle;
+    }
+    if (low === 0) break;
+    if (!node || !text.parentElement!.closest('sup, sub, .note-call')) {
+      node = text;
+      offset = low - 1;
+    }
+    if (low < text.data.length) break;
+  }
+  if (!node) return undefined;
+  const { data } = node;
+  if (data[offset] === '\n') return { node, offset };
+  let end = offset;
+  while (end > 0 && /\s/.test(data[end]!)) end--;
+  let start = end;
+  while (start > 0 && end - start < 24 && !/\s/.test(data[start - 1]!)) start--;
+  return { node, offset: end - start < 24 ? start : end };
+}

@@ -1,0 +1,220 @@
+import type { Measured } from '../measured.js';
+import type { PlacedPage, PlacedRun, PlaceInput } from '../place-pages.js';
+import type { LaidPage, PageGeometry, Spot } from '../types.js';
+import type { BrokenPage } from './break-input.js';
+import { breakPages } from './break-pages.js';
+import { countedAs, roman } from './numbering.js';
+import { makeRuns, type Run } from './runs.js';
+
+/** Where a page begins, as the page itself can find it. */
+export interface PageOrigin {
+  readonly page: number;
+  readonly block?: number;
+  readonly note?: number;
+  readonly line: number;
+}
+
+/** Everything that follows from the measures alone. */
+export interface PlannedBook {
+  readonly pages: readonly LaidPage[];
+  readonly anchors: ReadonlyMap<string, number>;
+  readonly spots: ReadonlyMap<string, Spot>;
+  readonly origins: readonly PageOrigin[];
+  readonly tall: readonly { readonly block: number; readonly by: number }[];
+  readonly place: PlaceInput;
+}
+
+/** Breaks every run into pages, one after the other, numbers them, and says where everything stands. */
+export function layOut(measured: Measured, geometry: PageGeometry, gap: number): PlannedBook {
+  const full = geometry.lines * geometry.leading;
+  const pages: LaidPage[] = [];
+  const anchors = new Map<string, number>();
+  const spots = new Map<string, Spot>();
+  const origins: PageOrigin[] = [];
+  const placed: PlacedRun[] = [];
+  const blanks: string[] = [];
+  const counted = countedAs(measured.sections.map((section) => section.folios));
+  const pageOfLine = new Map<number, number[]>();
+  const yOfLine = new Map<number, number[]>();
+  const notePages = new Map<number, { page: number; line: number; y: number }[]>();
+  let style: 'roman' | 'arabic' | undefined;
+  let number = 0;
+  const label = () => (style === 'roman' ? roman(number) : String(number));
+  const tall: { block: number; by: number }[] = [];
+
+  for (const run of makeRuns(measured, full)) {
+    const section = measured.sections[run.sections[0]!]!;
+    const counting = counted[run.sections[0]!]!;
+    const restarts = style !== counting && (style === undefined || counting === 'arabic');
+    if ((section.opening === 'recto' || restarts) && pages.length % 2 === 1) {
+      blanks.push(section.id);
+      number++;
+      pages.push({
+        side: 'verso',
+        kind: 'blank',
+        section: section.id,
+        label: label(),
+        numbering: 'none',
+        headings: [],
+        current: {},
+      });
+    }
+    if (restarts) number = 0;
+    style = counting;
+    const broken = breakPages(run.input, {
+      height: full,
+      leading: geometry.leading,
+      gap,
+      side: pages.length % 2 === 0 ? 'recto' : 'verso',
+      sink: run.sink,
+    });
+    let current: Record<number, string> = {};
+    let sectionId = section.id;
+    broken.forEach((page, k) => {
+      number++;
+      const index = pages.length;
+      const headings: string[] = [];
+      const first = page.from < page.to ? measured.blocks[run.blockOf[page.from]!]! : undefined;
+      const origin =
+        (first && page.from < page.to ? run.input.lines[page.from]!.top : 0) -
+        (k === 0 ? run.sink : 0) -
+        (run.input.lines[page.from]?.repeat && k > 0 ? run.input.lines[page.from]!.repeat! : 0);
+      for (let line = page.from; line < page.to; line++) {
+        const block = run.blockOf[line]!;
+        for (const s of run.sections)
+          if (measured.sections[s]!.from === block && run.lineOf[line] === 0) {
+            if (line === page.from || sectionId === section.id) sectionId = measured.sections[s]!.id;
+            if (measured.sections[s]!.id !== section.id) current = {};
+          }
+        const { kind, level, id } = measured.blocks[block]!;
+        if (kind === 'heading' && run.lineOf[line] === 0 && id !== undefined) {
+          headings.push(id);
+          current = Object.fromEntries(Object.entries(current).filter(([other]) => Number(other) < level!));
+          current[level!] = id;
+        }
+        push(pageOfLine, block, index);
+        push(yOfLine, block, run.input.lines[line]!.top - origin);
+        const height = run.input.lines[line]!.bottom - run.input.lines[line]!.top;
+        if (height > full + 1 && run.lineOf[line] === 0) tall.push({ block, by: height - full });
+      }
+      pages.push({
+        side: index % 2 === 0 ? 'recto' : 'verso',
+        kind: k === 0 ? 'opener' : page.from === page.to ? 'notes' : 'text',
+        section: sectionId,
+        label: label(),
+        numbering: section.folios,
+        headings,
+        current: { ...current },
+      });
+      let y = geometry.height - 2 - page.foot;
+      for (const { note, from, to } of notesOn(page, run)) {
+        const { bottoms } = measured.notes[note]!;
+        const list = notePages.get(note) ?? [];
+        list.push({ page: index, line: from, y });
+        notePages.set(note, list);
+        const start = from ? bottoms[from - 1]! : 0;
+        if (from === 0) {
+          anchors.set(measured.notes[note]!.id, index);
+          spots.set(measured.notes[note]!.id, {
+            page: index,
+            x: 0,
+            y,
+            width: geometry.measure,
+            height: bottoms[(to ?? bottoms.length) - 1]!,
+          });
+        }
+        y += bottoms[(to ?? bottoms.length) - 1]! - start;
+      }
+      if (page.from < page.to)
+        origins.push({ page: index, block: run.blockOf[page.from]!, line: run.lineOf[page.from]! });
+      else if (page.notesFrom.note < run.noteOf.length)
+        origins.push({ page: index, note: run.noteOf[page.notesFrom.note]!, line: page.notesFrom.line });
+    });
+    for (const s of run.sections)
+      if (!anchors.has(measured.sections[s]!.id)) {
+        const at = measured.sections[s]!;
+        anchors.set(at.id, at.from < at.to ? pageOfLine.get(at.from)![0]! : pages.length - 1);
+      }
+    placed.push(placedRun(run, broken, measured, geometry));
+  }
+  for (const [id, block, line] of measured.anchors) anchors.set(id, pageOfLine.get(block)?.[line] ?? 0);
+  const inNote = (note: number, line: number) => {
+    const list = notePages.get(note);
+    return list?.findLast((part) => part.line <= line) ?? list?.[0];
+  };
+  for (const [id, note, line] of measured.noteAnchors) {
+    const at = inNote(note, line);
+    if (at) anchors.set(id, at.page);
+  }
+  for (const call of measured.calls) {
+    if (!call.id) continue;
+    const size = { x: call.x, width: call.width, height: call.height };
+    if (call.block !== undefined) {
+      const page = pageOfLine.get(call.block)?.[call.line];
+      const block = measured.blocks[call.block]!;
+      const lineTop = call.line ? block.bottoms[call.line - 1]! - block.top : 0;
+      if (page !== undefined)
+        spots.set(call.id, { page, ...size, y: yOfLine.get(call.block)![call.line]! + call.y - lineTop });
+    } else {
+      const at = inNote(call.inNote!, call.line);
+      const { bottoms } = measured.notes[call.inNote!]!;
+      if (at)
+        spots.set(call.id, {
+          page: at.page,
+          ...size,
+          y: at.y + call.y - (at.line ? bottoms[at.line - 1]! : 0),
+        });
+    }
+  }
+  return { pages, anchors, spots, origins, tall, place: { runs: placed, blanks, measure: geometry.measure } };
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The notes on a page, as indices into `Measured.notes`. */
+function notesOn(page: BrokenPage, run: Run) {
+  const parts: { note: number; from: number; to?: number }[] = [];
+  const { notesFrom, notesTo } = page;
+  for (
+    let k = notesFrom.note;
+    k < notesTo.note || (k === notesTo.note && notesTo.line > (k === notesFrom.note ? notesFrom.line : 0));
+    k++
+  )
+    parts.push({
+      note: run.noteOf[k]!,
+      from: k === notesFrom.note ? notesFrom.line : 0,
+      ...(k === notesTo.note ? { to: notesTo.line } : {}),
+    });
+  return parts;
+}
+
+function placedRun(
+  run: Run,
+  broken: readonly BrokenPage[],
+  measured: Measured,
+  geometry: PageGeometry,
+): PlacedRun {
+  const pages = broken.map((page): PlacedPage => {
+    const rest = { left: geometry.height - page.body, foot: page.foot, notes: notesOn(page, run) };
+    const more = page.to < run.blockOf.length;
+    if (page.from === page.to) return { more, ...rest };
+    const last = page.to - 1;
+    const inside = more && run.blockOf[last] === run.blockOf[page.to];
+    return {
+      block: run.blockOf[last]!,
+      line: run.lineOf[last]!,
+      more,
+      ...(inside ? { inside } : more ? { next: run.blockOf[page.to]! } : {}),
+      ...rest,
+    };
+  });
+  return {
+    first: measured.sections[run.sections[0]!]!.id,
+    last: measured.sections[run.sections[run.sections.length - 1]!]!.id,
+    pages,
+  };
+}

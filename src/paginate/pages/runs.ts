@@ -1,0 +1,134 @@
+import type { Measured, MeasuredBlock } from '../measured.js';
+import type { BreakInput, FootNote, TextLine } from './break-input.js';
+
+/** Sections that fill pages together: one, and those that run on below it. */
+export interface Run {
+  /** Indices into `Measured.sections`. */
+  readonly sections: readonly number[];
+  readonly input: BreakInput;
+  /** Block and line of each line of `input`. */
+  readonly blockOf: readonly number[];
+  readonly lineOf: readonly number[];
+  /** Index into `Measured.notes` of each note of `input`. */
+  readonly noteOf: readonly number[];
+  /** Space above the first line. */
+  readonly sink: number;
+}
+
+/** Lines of a paragraph that must stay together at its beginning and at its end. */
+const ORPHANS = 2;
+const WIDOWS = 2;
+/** What page ends cost that are lawful but not good, in the measure of `breakPages`. */
+const AFTER = {
+  hyphen: 60,
+  stanza: 400,
+  longStanza: 60,
+  leadIn: 300,
+  besideBreak: 80,
+  tableEdge: 200,
+} as const;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** What a page end after a line of a block costs. */
+function costAfter(
+  block: MeasuredBlock,
+  line: number,
+  previous: MeasuredBlock | undefined,
+  next: MeasuredBlock | undefined,
+  keeps: ReadonlySet<number>,
+): number {
+  const count = block.bottoms.length;
+  const left = count - line - 1;
+  if (left > 0) {
+    if (block.kind === 'heading' || (block.keep !== undefined && keeps.has(block.keep))) return NEVER;
+    if (line + 1 < ORPHANS || left < WIDOWS) return NEVER;
+    const hyphen = block.hyphens?.includes(line) ? AFTER.hyphen : 0;
+    if (block.kind === 'verse') return count > 16 ? AFTER.longStanza : AFTER.stanza;
+    return hyphen;
+  }
+  if (!next) return 0;
+  if (block.keep !== undefined && block.keep === next.keep && keeps.has(block.keep)) return NEVER;
+  if (block.kind === 'heading' || block.kind === 'head-row' || block.kind === 'term') return NEVER;
+  if (count === 1 && previous?.kind === 'heading') return NEVER;
+  if (block.leads) return AFTER.leadIn;
+  if (block.kind === 'row' && next.kind === 'row' && block.table === next.table) {
+    const edge = previous?.table !== block.table || previous?.kind === 'head-row';
+    return edge ? AFTER.tableEdge : 0;
+  }
+  return 0;
+}
+
+/** The text of a run as lines with the costs of page ends, its notes in the order in which they come. */
+export function makeRuns(measured: Measured, height: number): readonly Run[] {
+  const groups: number[][] = [];
+  measured.sections.forEach((section, index) => {
+    if (section.opening === 'run-on' && groups.length > 0) groups[groups.length - 1]!.push(index);
+    else groups.push([index]);
+  });
+  const callsByBlock = new Map<number, { line: number; note: number }[]>();
+  const callsByNote = new Map<number, { line: number; note: number }[]>();
+  for (const call of measured.calls) {
+    if (call.again) continue;
+    const [map, key] =
+      call.block === undefined
+        ? ([callsByNote, call.inNote!] as const)
+        : ([callsByBlock, call.block] as const);
+    const list = map.get(key) ?? [];
+    list.push({ line: call.line, note: call.note });
+    map.set(key, list);
+  }
+  const keeps = keepsThatFit(measured.blocks, height);
+
+  return groups.map((sections) => {
+    const from = measured.sections[sections[0]!]!.from;
+    const to = measured.sections[sections[sections.length - 1]!]!.to;
+    const lines: TextLine[] = [];
+    const blockOf: number[] = [];
+    const lineOf: number[] = [];
+    const notes: FootNote[] = [];
+    const noteOf: number[] = [];
+    const addNote = (index: number, line: number, within?: FootNote['within']) => {
+      const at = notes.length;
+      notes.push({ line, bottoms: measured.notes[index]!.bottoms, ...(within ? { within } : {}) });
+      noteOf.push(index);
+      for (const inner of callsByNote.get(index) ?? [])
+        addNote(inner.note, line, { note: at, line: inner.line });
+    };
+    for (let b = from; b < to; b++) {
+      const block = measured.blocks[b]!;
+      const next = b + 1 < to ? measured.blocks[b + 1] : undefined;
+      const previous = b > from ? measured.blocks[b - 1] : undefined;
+      const calls = callsByBlock.get(b);
+      block.bottoms.forEach((bottom, line) => {
+        const inside = line < block.bottoms.length - 1;
+        const repeat =
+          line === 0 && block.kind === 'row' && previous?.table === block.table ? block.repeat : undefined;
+        for (const call of calls ?? []) if (call.line === line) addNote(call.note, lines.length);
+        lines.push({
+          top: line ? block.bottoms[line - 1]! : block.top,
+          bottom,
+          after: costAfter(block, line, previous, next, keeps),
+          ...(!inside && next?.forced ? { forced: true } : {}),
+          ...(repeat ? { repeat } : {}),
+        });
+        blockOf.push(b);
+        lineOf.push(line);
+      });
+    }
+    const sink = from < to ? measured.blocks[from]!.top - measured.sections[sections[0]!]!.top : 0;
+    return { sections, input: { lines, notes }, blockOf, lineOf, noteOf, sink };
+  });
+}
+
+/** Groups that are to stay on one page, without those that are taller than a page. */
+function keepsThatFit(blocks: readonly MeasuredBlock[], height: number): ReadonlySet<number> {
+  const tops = new Map<number, number>();
+  const fit = new Set<number>();
+  for (const { keep, top, bottoms } of blocks) {
+    if (keep === undefined) continue;
+    if (!tops.has(keep)) tops.set(keep, top);
+    if (bottoms[bottoms.length - 1]! - tops.get(keep)! <= height) fit.add(keep);
+    else fit.delete(keep);
+  }
+  return fit;
+}

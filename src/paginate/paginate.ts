@@ -1,0 +1,189 @@
+import type { Page } from 'puppeteer-core';
+import { engineCss, noteGap } from './engine-css.js';
+import { type FoundStart, findStarts } from './find-starts.js';
+import { inPage } from './in-page.js';
+import { breakLines } from './lines/break-lines.js';
+import type { Hyphenator } from './lines/hyphenator.js';
+import { type SetLinesResult, setLines } from './lines/set-lines.js';
+import { measureLines } from './measure-lines.js';
+import type { Measured } from './measured.js';
+import { naturalEnd } from './natural-end.js';
+import { layOut, type PlannedBook } from './pages/lay-out.js';
+import { placePages } from './place-pages.js';
+import type { Furnish, Furniture, Layout, PaginateSettings } from './types.js';
+
+/** What a book's layout took, for the bench. */
+export interface PaginateTimes {
+  readonly lines: number;
+  readonly measure: number;
+  readonly breaking: number;
+  readonly place: number;
+}
+
+export interface Paginated {
+  readonly layout: Layout;
+  readonly furniture: Furniture;
+  readonly times: PaginateTimes;
+  readonly spread: SetLinesResult['spread'];
+}
+
+/**
+ * Turns a loaded page with prepared HTML into pages that print as they are planned: sets the lines, measures them,
+ * breaks the book into pages, and writes the breaks, the notes and the furniture into the page.
+ */
+export async function paginate(
+  page: Page,
+  settings: PaginateSettings,
+  hyphenator: Hyphenator,
+  furnish: Furnish,
+): Promise<Paginated> {
+  const { geometry } = settings;
+  const times = { lines: 0, measure: 0, breaking: 0, place: 0 };
+  let clock = performance.now();
+  const lap = (step: keyof typeof times) => {
+    const now = performance.now();
+    times[step] += now - clock;
+    clock = now;
+  };
+  const hasLate = await inPage(page, begin, engineCss(geometry), {});
+  const spread = await typeset(page, settings, hyphenator, false);
+  lap('lines');
+  let measured: Measured = await inPage(page, measureLines, { measure: geometry.measure, late: false }, {});
+  lap('measure');
+  let planned = layOut(measured, geometry, noteGap(geometry));
+  lap('breaking');
+  if (hasLate) {
+    const early = furnish(layoutOf(planned, measured, []));
+    await inPage(page, fill, { fills: [...early.fills] }, {});
+    await typeset(page, settings, hyphenator, true);
+    const late = await inPage(page, measureLines, { measure: geometry.measure, late: true }, {});
+    measured = joined(measured, late);
+    planned = layOut(measured, geometry, noteGap(geometry));
+  }
+  const starts = await inPage(page, findStarts, planned.origins, { naturalEnd });
+  const layout = layoutOf(planned, measured, starts);
+  const furniture = furnish(layout);
+  await inPage(page, placePages, planned.place, { naturalEnd });
+  await inPage(page, fill, { fills: [...furniture.fills], style: counterStyles(furniture) }, {});
+  lap('place');
+  return { layout, furniture, times, spread };
+}
+
+/** Two turns of line breaking: without hyphens, then with hyphens where that did not go well. */
+async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphenator, late: boolean) {
+  const { language, hyphenate } = settings;
+  const first = await inPage(page, setLines, { language, hyphenate, late }, { breakLines });
+  if (Object.keys(first.wanted).length === 0) return first.spread;
+  const words: Record<string, Record<string, readonly number[]>> = {};
+  for (const [tag, list] of Object.entries(first.wanted)) {
+    const table: Record<string, readonly number[]> = {};
+    for (const word of list) {
+      const points = hyphenator.points(word, tag);
+      if (points.length > 0) table[word] = points;
+    }
+    words[tag] = table;
+  }
+  const second = await inPage(page, setLines, { language, hyphenate, late, words }, { breakLines });
+  return {
+    lines: first.spread.lines + second.spread.lines,
+    sum: first.spread.sum + second.spread.sum,
+    squares: first.spread.squares + second.spread.squares,
+  };
+}
+
+function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly FoundStart[]): Layout {
+  const { pages, anchors, spots, origins, tall } = planned;
+  return {
+    pages,
+    anchors,
+    spots,
+    starts: starts.map(({ section, offset }, k) => {
+      const { page, note } = origins[k]!;
+      return {
+        label: pages[page]!.label,
+        section,
+        ...(note === undefined ? {} : { note: measured.notes[note]!.id }),
+        offset,
+      };
+    }),
+    overflows: [
+      ...measured.overflows.map((one) => ({ ...one, what: 'wide' as const })),
+      ...tall.map(({ block, by }) => ({
+        path: '',
+        element: measured.blocks[block]!.kind,
+        text: '',
+        what: 'tall' as const,
+        by,
+      })),
+    ],
+  };
+}
+
+/** Late sections measured after the others: their blocks and notes follow those. */
+function joined(early: Measured, late: Measured): Measured {
+  const blocks = early.blocks.length;
+  const notes = early.notes.length;
+  return {
+    sections: [
+      ...early.sections,
+      ...late.sections.map((section) => ({
+        ...section,
+        from: section.from + blocks,
+        to: section.to + blocks,
+      })),
+    ],
+    blocks: [...early.blocks, ...late.blocks],
+    notes: [...early.notes, ...late.notes],
+    calls: [
+      ...early.calls,
+      ...late.calls.map((call) => ({
+        ...call,
+        note: call.note + notes,
+        ...(call.block === undefined ? { inNote: call.inNote! + notes } : { block: call.block + blocks }),
+      })),
+    ],
+    anchors: [
+      ...early.anchors,
+      ...late.anchors.map(([id, block, line]) => [id, block + blocks, line] as const),
+    ],
+    noteAnchors: [
+      ...early.noteAnchors,
+      ...late.noteAnchors.map(([id, note, line]) => [id, note + notes, line] as const),
+    ],
+    overflows: [...early.overflows, ...late.overflows],
+  };
+}
+
+/** One string a page, as `counter(page, head)` shows it in a margin box. */
+function counterStyles({ heads, folios }: Furniture): string {
+  const strings = (list: readonly string[]) =>
+    list.map((text) => `"${text.replace(/[\\"]/g, '\\$&').replace(/[\n\r\f]/g, ' ')}"`).join(' ') || '""';
+  return `@counter-style head { system: fixed; symbols: ${strings(heads)}; }
+@counter-style folio { system: fixed; symbols: ${strings(folios)}; }`;
+}
+
+/**
+ * Runs in the page: puts the engine's rules in and waits for the fonts, which new rules make the browser load
+ * again; tells whether there are late sections.
+ */
+async function begin(css: string): Promise<boolean> {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.head.prepend(style);
+  await Promise.all([...document.fonts].map((face) => face.load()));
+  return document.querySelector('body > section[data-late]') !== null;
+}
+
+/** Runs in the page: writes text that depends on pages, and the furniture's rules. */
+function fill({ fills, style }: { fills: readonly (readonly [string, string])[]; style?: string }): void {
+  const texts = new Map(fills);
+  for (const element of document.querySelectorAll('[data-fill]')) {
+    const text = texts.get(element.getAttribute('data-fill')!);
+    if (text !== undefined && element.textContent !== text) element.textContent = text;
+  }
+  if (style !== undefined) {
+    const element = document.createElement('style');
+    element.textContent = style;
+    document.head.append(element);
+  }
+}

@@ -1,0 +1,274 @@
+import type { naturalEnd, TextPosition } from './natural-end.js';
+
+/** What the write pass is told: the page ends of each run, and what stands at the foot of each page. */
+export interface PlaceInput {
+  readonly runs: readonly PlacedRun[];
+  /** Blank pages: before the section with this id. */
+  readonly blanks: readonly string[];
+  readonly measure: number;
+}
+
+export interface PlacedRun {
+  /** Id of its first section, and of its last. */
+  readonly first: string;
+  readonly last: string;
+  readonly pages: readonly PlacedPage[];
+}
+
+export interface PlacedPage {
+  /** Last block and line of the page; absent on a page of notes only. */
+  readonly block?: number;
+  readonly line?: number;
+  /** The block that the next page begins with, where the page ends between blocks. */
+  readonly next?: number;
+  /** The page ends inside its last block. */
+  readonly inside?: boolean;
+  /** Whether more text follows in the run. */
+  readonly more: boolean;
+  /** Room below the text, and height of the notes in it. */
+  readonly left: number;
+  readonly foot: number;
+  readonly notes: readonly PlacedNote[];
+}
+
+export interface PlacedNote {
+  readonly note: number;
+  /** Its first line here, and the line after its last one here; `to` absent where it ends here. */
+  readonly from: number;
+  readonly to?: number;
+}
+
+/**
+ * Runs in the page: the one write pass. The text is not split: a page end inside a paragraph is a float as high as
+ * the room that is left, in the page's last line, with the notes in it; between blocks it is a box and a break.
+ */
+export function placePages(input: PlaceInput, tools: { naturalEnd: typeof naturalEnd }): { floats: number } {
+  const state = window.octavoPages!;
+  const { measure } = input;
+  const range = document.createRange();
+  const px = (value: string) => Number.parseFloat(value) || 0;
+  let floats = 0;
+
+  // Reading first: where lines end that the browser has broken, and how far blocks are indented.
+  interface Position extends TextPosition {
+    readonly own: boolean;
+  }
+  const endOf = (block: Element, line: number, bottom: number): Position | undefined => {
+    const ends = state.ends.get(block);
+    const end = ends?.[line];
+    if (end) return { node: end.node, offset: end.offset, own: true };
+    const natural = tools.naturalEnd(block, bottom);
+    return natural && { ...natural, own: false };
+  };
+  const rtl = getComputedStyle(document.body).direction === 'rtl';
+  const bodyBox = document.body.getBoundingClientRect();
+  const insetOf = (box: Element) => {
+    const style = getComputedStyle(box);
+    const rect = box.getBoundingClientRect();
+    return rtl
+      ? bodyBox.right - rect.right + px(style.paddingRight) + px(style.borderRightWidth)
+      : rect.left - bodyBox.left + px(style.paddingLeft) + px(style.borderLeftWidth);
+  };
+  const outermost = (start: Element) => {
+    const chain = [start];
+    let box = start;
+    while (box.parentElement && box.parentElement !== document.body && !box.previousElementSibling) {
+      box = box.parentElement;
+      chain.push(box);
+    }
+    return { box, chain };
+  };
+  interface Reading {
+    position?: Position;
+    inset: number;
+    next?: { box: Element; chain: Element[] };
+  }
+  const readings = input.runs.map((run) =>
+    run.pages.map((page): Reading => {
+      if (page.block === undefined) return { inset: 0 };
+      const block = state.blocks[page.block]!;
+      if (page.inside) {
+        const bottom = block.getBoundingClientRect().top + state.bottoms[page.block]![page.line!]!;
+        const position = endOf(block, page.line!, bottom);
+        return { inset: insetOf(block), ...(position ? { position } : {}) };
+      }
+      if (page.next === undefined) return { inset: 0 };
+      const next = outermost(state.blocks[page.next]!);
+      return { next, inset: next.box.parentElement === document.body ? 0 : insetOf(next.box.parentElement!) };
+    }),
+  );
+  interface Cut {
+    note: number;
+    line: number;
+    block?: Element;
+    position?: Position;
+  }
+  const cuts: Cut[] = [];
+  for (const run of input.runs)
+    for (const page of run.pages)
+      for (const { note, to } of page.notes) {
+        if (to === undefined) continue;
+        let line = to;
+        for (const leaf of state.noteLeaves[note]!) {
+          if (line === 0) {
+            cuts.push({ note, line: to, block: leaf.block });
+            break;
+          }
+          if (line < leaf.bottoms.length) {
+            const bottom = leaf.block.getBoundingClientRect().top + leaf.bottoms[line - 1]!;
+            const position = endOf(leaf.block, line - 1, bottom);
+            cuts.push({ note, line: to, block: leaf.block, ...(position ? { position } : {}) });
+            break;
+          }
+          line -= leaf.bottoms.length;
+        }
+      }
+  const container = document.querySelector('.notes');
+  const base = container && getComputedStyle(container);
+  const font = base ? `${base.fontSize}/${base.lineHeight} ${base.fontFamily}` : '';
+
+  // Writing, from the back, so that offsets into the text stay valid.
+  const make = (tag: string, ...classes: string[]) => {
+    const element = document.createElement(tag);
+    element.classList.add(...classes);
+    return element as HTMLElement;
+  };
+  const pieces = new Map<string, Element>();
+  for (const [index, note] of state.notes.entries()) pieces.set(`${index}:0`, note);
+  const goesOn = (piece: Element) => {
+    for (let box = piece.firstElementChild; box; box = box.firstElementChild) {
+      box.classList.add('octavo-goes-on');
+      box.removeAttribute('id');
+      if (box.firstChild?.nodeType === 3 && /\S/.test((box.firstChild as Text).data)) break;
+    }
+  };
+  for (const { note, line, block, position } of cuts.reverse()) {
+    const whole = state.notes[note]!;
+    const rest = whole.cloneNode(false) as HTMLElement;
+    rest.removeAttribute('id');
+    rest.removeAttribute('role');
+    rest.classList.add('octavo-rest');
+    if (position) {
+      const { node, offset, own } = position;
+      if (own) node.deleteData(offset, 1);
+      range.setStart(
+        node,
+        own
+          ? offset
+          : Math.min(node.data.length, offset + (/\S*\s*/.exec(node.data.slice(offset))?.[0].length ?? 0)),
+      );
+      for (let box: Element | null = block!; box && box !== whole.parentElement; box = box.parentElement)
+        box.classList.add('octavo-cut');
+    } else range.setStartBefore(outermostWithin(block!, whole));
+    range.setEnd(whole, whole.childNodes.length);
+    rest.append(range.extractContents());
+    if (position) {
+      goesOn(rest);
+      for (const box of rest.querySelectorAll('.octavo-cut')) box.classList.remove('octavo-cut');
+      rest.classList.remove('octavo-cut');
+    }
+    pieces.set(`${note}:${line}`, rest);
+  }
+  function outermostWithin(start: Element, whole: Element): Element {
+    let box = start;
+    while (box.parentElement && box.parentElement !== whole && !box.previousElementSibling)
+      box = box.parentElement;
+    return box;
+  }
+
+  input.runs.forEach((run, r) => {
+    const last = document.getElementById(run.last)!;
+    // Pages of notes only come after the page before them, so the place of that one is theirs, too.
+    let pending: { foot: HTMLElement; page: PlacedPage }[] = [];
+    for (let i = run.pages.length - 1; i >= 0; i--) {
+      const page = run.pages[i]!;
+      const reading = readings[r]![i]!;
+      const foot = make(reading.position || page.inside ? 'span' : 'div', 'octavo-foot');
+      const height = page.left - 2;
+      for (const { note, from, to } of page.notes) {
+        const piece = pieces.get(`${note}:${from}`)!;
+        if (to !== undefined) piece.classList.add('octavo-to-go-on');
+        foot.append(piece);
+      }
+      const style = [`height:${height.toFixed(3)}px`];
+      if (font) style.push(`font:${font}`);
+      if (page.notes.length > 0) {
+        style.push(`padding-top:${Math.max(0, height - page.foot).toFixed(3)}px`);
+        foot.classList.add('ruled');
+        if (page.notes[0]!.from > 0) foot.classList.add('continued');
+      }
+      foot.style.cssText = style.join(';');
+      if (page.block === undefined) {
+        pending.unshift({ foot, page });
+        continue;
+      }
+      const widen = (box: HTMLElement, inset: number) => {
+        if (!inset) return;
+        box.style.width = `${measure}px`;
+        box.style.marginInlineStart = `${-inset}px`;
+      };
+      const feet = [...(page.notes.length > 0 ? [foot] : []), ...pending.map((one) => one.foot)];
+      if (reading.position) {
+        const { node, offset, own } = reading.position;
+        const after = offset === 0 ? node : node.splitText(offset);
+        if (own) after.deleteData(0, 1);
+        const all = page.left > 4 || page.notes.length > 0 ? [foot, ...pending.map((one) => one.foot)] : feet;
+        all.forEach((one, k) => {
+          const box = one.tagName === 'SPAN' ? one : asSpan(one);
+          widen(box, reading.inset);
+          if (k > 0) box.classList.add('octavo-page');
+          after.before(box);
+          floats++;
+        });
+        if (own) {
+          const past = make('br', 'octavo-past');
+          after.before(past);
+        }
+      } else {
+        const block = state.blocks[page.block]!;
+        for (let box: Element = block; box.parentElement && box !== document.body; box = box.parentElement) {
+          if (box.parentElement === document.body) break;
+          box.classList.add('octavo-bottom');
+          if (box.nextElementSibling && !box.nextElementSibling.classList.contains('notes')) break;
+        }
+        if (reading.next) {
+          const { box, chain } = reading.next;
+          box.classList.add('octavo-page');
+          for (const one of chain) one.classList.add('octavo-top');
+          feet.forEach((one, k) => {
+            widen(one, reading.inset);
+            if (k > 0 || page.notes.length === 0) one.classList.add('octavo-page');
+            if (box.tagName === 'TR') {
+              one.style.height = `${page.left - 6}px`;
+              one.style.paddingTop = `${Math.max(0, page.left - 6 - page.foot)}px`;
+              const row = make('tr');
+              const cell = make('td', 'octavo-cell') as HTMLTableCellElement;
+              cell.colSpan = 99;
+              cell.append(one);
+              row.append(cell);
+              if (one.classList.contains('octavo-page')) row.classList.add('octavo-page');
+              box.before(row);
+            } else if (box.parentElement === document.body) last.previousElementSibling?.append(one);
+            else box.before(one);
+          });
+        } else
+          feet.forEach((one, k) => {
+            if (k > 0 || page.notes.length === 0) one.classList.add('octavo-page');
+            last.append(one);
+          });
+      }
+      pending = [];
+    }
+  });
+  function asSpan(foot: HTMLElement): HTMLElement {
+    const span = make('span');
+    span.className = foot.className;
+    span.style.cssText = foot.style.cssText;
+    span.append(...foot.childNodes);
+    return span;
+  }
+  for (const notes of document.querySelectorAll('body > section > .notes'))
+    if (!notes.firstElementChild) notes.remove();
+  for (const id of input.blanks) document.getElementById(id)!.before(make('div', 'octavo-blank'));
+  return { floats };
+}
