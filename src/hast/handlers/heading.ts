@@ -13,8 +13,6 @@ export function heading(state: State, node: Heading): Element {
     children.push(
       classed(node, 'span', CLASS.headingLabel, state.all({ type: 'paragraph', children: [...data.label] })),
     );
-  if (data?.number)
-    children.push(classed(undefined, 'span', CLASS.headingNumber, [{ type: 'text', value: data.number }]));
   const title = state.all(node);
   const parts = [...children, ...(title.length > 0 ? [undefined] : [])];
   const content = parts.flatMap((part, index): ElementContent[] => [

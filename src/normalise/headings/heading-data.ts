@@ -4,8 +4,6 @@ import type { PhrasingContent } from 'mdast';
 export interface HeadingFacts {
   /** “Chapter IV”, where the source gives a label apart from the title. */
   readonly label?: readonly PhrasingContent[];
-  /** The number given to it: `2.1`. */
-  readonly number?: string;
   /** A mark at the end that is no part of the title and calls no note: `*`. */
   readonly mark?: string;
 }

@@ -1,0 +1,73 @@
+import type { Heading, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { tell } from '../../report/file-messages.js';
+
+export interface HeadingLevelOptions {
+  /** The document has a title that is no heading (in its front matter): headings begin at the second level. */
+  readonly hasTitle?: boolean;
+  /** Several headings of the first level: `keep` them, or keep `one` and put the others below it. Default: `keep`. */
+  readonly titles?: 'keep' | 'one';
+}
+
+/**
+ * Makes levels that never skip (invariant levels): each heading stands one below the nearest one before it that
+ * ranks higher in the source. A smaller heading right above a larger one becomes a paragraph.
+ */
+export function settleHeadingLevels(tree: Root, file: VFile, options: HeadingLevelOptions = {}): void {
+  kickersToParagraphs(tree, file);
+  const headings: Heading[] = [];
+  visit(tree, 'heading', (heading) => {
+    headings.push(heading);
+  });
+  const path: { rank: number; heading: Heading }[] = [];
+  const hasTop = headings.some(({ depth }) => depth === 1);
+  const base = options.hasTitle && !hasTop ? 1 : 0;
+  let title: Heading | undefined;
+  for (const heading of headings) {
+    const isSurplus = options.titles === 'one' && title !== undefined;
+    title ??= heading;
+    const rank = heading.depth + (isSurplus ? 1 : 0);
+    while (path.length > 0 && path.at(-1)!.rank >= rank) path.pop();
+    const before = path.at(-1)?.heading;
+    const level = Math.min(6, path.length + 1 + base);
+    path.push({ rank, heading });
+    if (level === heading.depth) continue;
+    report(heading, level, before, tree, file);
+    heading.depth = level as Heading['depth'];
+  }
+}
+
+function report(heading: Heading, level: number, before: Heading | undefined, tree: Root, file: VFile): void {
+  const line = before?.position?.start.line;
+  tell(file, {
+    // A file whose headings all begin lower is common and harmless.
+    severity: before ? 'warning' : 'info',
+    code: 'heading-level',
+    reason: `Unexpected heading of level ${heading.depth}, expected level ${level}`,
+    place: heading,
+    ancestors: [tree, heading],
+    note: before
+      ? `It is set one level below the heading${line === undefined ? '' : ` on line ${line}`}.`
+      : 'It is set as the highest, since none stands above it.',
+  });
+}
+
+/** A line above a title (a series, an author) that was marked as a smaller heading. */
+function kickersToParagraphs(tree: Root, file: VFile): void {
+  const top = Math.min(...tree.children.map((node) => (node.type === 'heading' ? node.depth : 9)));
+  for (const [index, node] of tree.children.entries()) {
+    const after = tree.children[index + 1];
+    if (node.type === 'heading' && node.depth === top) return;
+    if (node.type !== 'heading' || after?.type !== 'heading' || after.depth >= node.depth) continue;
+    tree.children[index] = { type: 'paragraph', children: node.children, position: node.position };
+    tell(file, {
+      severity: 'warning',
+      code: 'heading-level',
+      reason: `Unexpected heading of level ${node.depth} right above one of level ${after.depth}, made a paragraph`,
+      place: node,
+      ancestors: [tree, node],
+      note: 'A line above a title is no heading of its own. Write it as a paragraph, or below the title.',
+    });
+  }
+}
