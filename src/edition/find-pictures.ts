@@ -1,25 +1,11 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Element, Root } from 'hast';
-import sharp from 'sharp';
 import { visitParents } from 'unist-util-visit-parents';
+import { inspectPicture } from '../media/inspect-picture.js';
 import { tell } from '../report/file-messages.js';
 import type { BookDocument } from './document.js';
 import type { Picture } from './edition.js';
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  heif: 'image/avif',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  tiff: 'image/tiff',
-  webp: 'image/webp',
-};
-/** What makes a drawing more than a drawing: programs, and what it loads. */
-const ACTIVE_SVG =
-  /<script|<foreignObject|\son[a-z]+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/)[^"']|@import|url\(\s*["']?(?!#|data:)/i;
 
 /** A text and the file it comes from. */
 export interface TextWithPictures {
@@ -88,37 +74,10 @@ async function examine(wanted: string, root: string, src: string): Promise<Pictu
       reason: `Unexpected image \`${src}\` outside the book's folder`,
       note: 'Copy it into the folder of the book; nothing outside is read.',
     };
-  try {
-    const { format, width, height, orientation = 1 } = await sharp(file).metadata();
-    const mediaType = MEDIA_TYPES[format ?? ''];
-    if (!mediaType || !width || !height) return unreadable(src, `its format is ${format ?? 'unknown'}`);
-    if (format === 'svg' && ACTIVE_SVG.test(stripNamespaces(await readFile(file, 'utf8'))))
-      return {
-        code: 'active-image',
-        reason: `Unexpected program or outside address in the image \`${src}\``,
-        note: 'Save the drawing as plain SVG, or as PNG.',
-      };
-    // A picture that its camera turned is as wide as it is high.
-    const turned = orientation >= 5;
-    return { file, mediaType, width: turned ? height : width, height: turned ? width : height };
-  } catch (error) {
-    return unreadable(src, error instanceof Error ? error.message.split('\n')[0]! : String(error));
-  }
-}
-
-function unreadable(src: string, why: string): Problem {
-  return {
-    code: 'unreadable-image',
-    reason: `Unexpected contents of the image \`${src}\`: ${why}`,
-    note: 'Octavo reads JPEG, PNG, GIF, WebP, AVIF, TIFF and SVG.',
-  };
-}
-
-/** Names of namespaces are addresses that nothing loads. */
-function stripNamespaces(svg: string): string {
-  return svg
-    .replace(/<!DOCTYPE[^>]*>|\sxmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')/g, '')
-    .replace(/<a\s[^>]*>/g, '');
+  const facts = await inspectPicture(file);
+  if ('reason' in facts)
+    return { ...facts, reason: `Unexpected contents of the image \`${src}\`: ${facts.reason}` };
+  return { file, mediaType: facts.mediaType, width: facts.width, height: facts.height };
 }
 
 function standIn(node: Element): void {

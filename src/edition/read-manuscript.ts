@@ -4,6 +4,8 @@ import { toEditionHast } from '../hast/to-edition-hast.js';
 import { readFrontMatter } from '../markdown/front-matter.js';
 import { parseMarkdown } from '../markdown/parse-markdown.js';
 import { smartPunctuation } from '../markdown/remark-smart-punctuation.js';
+import { normaliseHeadings } from '../normalise/headings/normalise-headings.js';
+import { normaliseNotes } from '../normalise/notes/normalise-notes.js';
 import type { BookDocument } from './document.js';
 import { languageOf } from './section-language.js';
 
@@ -18,6 +20,9 @@ export function readManuscript(manuscript: Manuscript, book: Book, partText?: nu
   const tree = parseMarkdown(file);
   const frontMatter = readFrontMatter(tree, file);
   const language = languageOf(frontMatter) ?? book.language;
+  // Notes first, so that a mark at the end of a heading is known as a call.
+  file.data.octavoNotes = normaliseNotes(tree, file);
+  normaliseHeadings(tree, file, { language, hasTitle: typeof frontMatter.data.title === 'string' });
   if (book.typography.smartPunctuation) smartPunctuation(tree, manuscript.text, language);
   return {
     manuscript,

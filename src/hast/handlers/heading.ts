@@ -1,26 +1,23 @@
 import type { Element, ElementContent } from 'hast';
 import type { Heading } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
+import { headingMark } from '../../normalise/headings/heading-marks.js';
 import { classed, element } from '../element.js';
 import { INTERNAL } from '../internal.js';
 import { CLASS } from '../vocabulary.js';
 
-/** A heading: label and number stand before the title, marks that are no part of it after. */
+/** A heading: its label stands before the title, a mark that is no part of it after. */
 export function heading(state: State, node: Heading): Element {
-  const { attributes, heading: data } = node.data ?? {};
-  const children: ElementContent[] = [];
-  if (data?.label)
-    children.push(
-      classed(node, 'span', CLASS.headingLabel, state.all({ type: 'paragraph', children: [...data.label] })),
-    );
-  const title = state.all(node);
-  const parts = [...children, ...(title.length > 0 ? [undefined] : [])];
-  const content = parts.flatMap((part, index): ElementContent[] => [
-    ...(index > 0 ? [{ type: 'text', value: ' ' } as const] : []),
-    ...(part ? [part] : title),
-  ]);
-  if (data?.mark)
-    content.push(classed(node, 'span', CLASS.headingMark, [{ type: 'text', value: data.mark }]));
+  const { attributes } = node.data ?? {};
+  const mark = headingMark(node);
+  const title = state.all(mark ? { ...node, children: node.children.slice(0, -1) } : node);
+  const label = attributes?.values.label;
+  const content: ElementContent[] = [
+    ...(label ? [classed(node, 'span', CLASS.headingLabel, [{ type: 'text', value: label }])] : []),
+    ...(label && title.length > 0 ? [{ type: 'text', value: ' ' } as const] : []),
+    ...title,
+    ...(mark ? [classed(mark, 'span', CLASS.headingMark, [{ type: 'text', value: mark.value }])] : []),
+  ];
   const { lang, short } = attributes?.values ?? {};
   return element(
     node,

@@ -1,4 +1,4 @@
-import type { Heading, Paragraph, Root } from 'mdast';
+import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { tell } from '../../report/file-messages.js';
 import { isAllCapitals } from './capitals.js';
@@ -18,17 +18,25 @@ type Make = 'bold' | 'capitals' | 'label';
 export function findHeadings(tree: Root, file: VFile): void {
   const numerals = provenNumerals(tree);
   const levels = new Map<Make, number>();
+  const divisions = new Map<string, Heading['depth']>();
   let last: Heading | undefined;
   for (const [index, node] of tree.children.entries()) {
     if (node.type === 'heading') {
       unwrapBold(node);
       last = node;
       levels.clear();
+      const label = chapterLabel(headingText(node.children));
+      if (label) divisions.set(label.division, node.depth);
       continue;
     }
     const make = node.type === 'paragraph' ? makeOf(node, index, tree, numerals) : undefined;
     if (node.type !== 'paragraph' || make === undefined) continue;
-    const depth = levelOf(make, node, levels, last);
+    const depth = levelOf(make, headingText(node.children).trim(), {
+      levels,
+      divisions,
+      last,
+      before: tree.children[index - 1],
+    });
     const heading: Heading = { type: 'heading', depth, children: node.children, position: node.position };
     unwrapBold(heading);
     tree.children[index] = heading;
@@ -101,24 +109,27 @@ function provenNumerals(tree: Root): ReadonlySet<Paragraph> {
   return proven;
 }
 
-function levelOf(
-  make: Make,
-  node: Paragraph,
-  levels: ReadonlyMap<Make, number>,
-  last: Heading | undefined,
-): Heading['depth'] {
-  const known = levels.get(make);
-  if (known !== undefined) return known as Heading['depth'];
-  const text = headingText(node.children).trim();
-  const deepest = Math.max(last?.depth ?? 0, ...levels.values());
+/** What stands before a found heading. */
+interface Sequence {
+  readonly levels: ReadonlyMap<Make, number>;
+  /** Levels of the labels so far, by the division they name. */
+  readonly divisions: Map<string, Heading['depth']>;
+  /** The last heading that the source has as one. */
+  readonly last: Heading | undefined;
+  readonly before: RootContent | undefined;
+}
+
+function levelOf(make: Make, text: string, { levels, divisions, last, before }: Sequence): Heading['depth'] {
+  const division = make === 'label' ? chapterLabel(text)?.division : undefined;
+  const sister = division === undefined ? undefined : divisions.get(division);
+  if (sister !== undefined) return sister;
   // The title right after its label is on the label's level, so that the two can be joined.
-  const follows = last !== undefined && isOnlyLabel(headingText(last.children).trim()) && make !== 'label';
-  if (
-    make === 'label' &&
-    /^(?:part|partie|teil|parte|часть|część|del|deel|book|livre|buch|libro)\b/iu.test(text)
-  )
-    return Math.min(6, (last?.depth ?? 0) + 1) as Heading['depth'];
-  return Math.min(6, follows ? last.depth : deepest + 1) as Heading['depth'];
+  if (make !== 'label' && before?.type === 'heading' && isOnlyLabel(headingText(before.children).trim()))
+    return before.depth;
+  const deepest = Math.max(last?.depth ?? 0, ...levels.values());
+  const depth = Math.min(6, levels.get(make) ?? deepest + 1) as Heading['depth'];
+  if (division !== undefined) divisions.set(division, depth);
+  return depth;
 }
 
 function isOnlyBold({ children }: Paragraph): boolean {

@@ -11,12 +11,16 @@ import { WordForms } from './word-forms.js';
 export function settleHeadingCase(tree: Root, file: VFile, language: string): void {
   let forms: WordForms | undefined;
   visit(tree, 'heading', (heading, _index, parent) => {
-    const label = heading.data?.heading?.label;
-    if (label && isAllCapitals(headingText(label)))
-      spread(label, headingText(label), titleCase(headingText(label), language));
+    const attributes = heading.data?.attributes;
+    const { label } = attributes?.values ?? {};
+    if (attributes && label && isAllCapitals(label))
+      heading.data!.attributes = {
+        ...attributes,
+        values: { ...attributes.values, label: titleCase(label, language) },
+      };
     const before = headingText(heading.children);
-    // One short word may be a set of initials; a book has a right to its title.
-    if (!isAllCapitals(before) || (before.match(/\p{L}/gu) ?? []).length < 4) return;
+    // One short word may be a set of initials.
+    if (!isAllCapitals(before) || (before.match(/\p{L}/gu) ?? []).length < 5) return;
     forms ??= WordForms.of(tree);
     const after = titleCase(before, heading.data?.attributes?.values.lang ?? language, forms);
     if (after === before) return;

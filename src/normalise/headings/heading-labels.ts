@@ -1,5 +1,6 @@
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { Attributes } from '../../markdown/attributes/parse-attributes.js';
 import { tell } from '../../report/file-messages.js';
 import { type ChapterLabel, chapterLabel, isOnlyLabel } from './chapter-label.js';
 import { headingText } from './heading-text.js';
@@ -14,8 +15,8 @@ export function settleHeadingLabels(tree: Root, file: VFile): void {
   for (const heading of tree.children) {
     if (heading.type !== 'heading') continue;
     const label = chapterLabel(headingText(heading.children));
-    const own = heading.data?.heading?.label;
-    const known = own ? chapterLabel(headingText(own)) : label;
+    const own = heading.data?.attributes?.values.label;
+    const known = own ? chapterLabel(own) : label;
     if (known) checkSequence(known, heading, last, tree, file);
     // A higher division begins the count of the lower ones again.
     for (const [key, { heading: other }] of last) if (other.depth > heading.depth) last.delete(key);
@@ -31,16 +32,16 @@ function joinTwoLines(tree: Root): void {
     if (!isOnlyLabel(headingText(first.children)) || chapterLabel(headingText(second.children))) continue;
     const isTitle = second.depth === first.depth || (second.depth > first.depth && isOnlyOne(tree, index));
     if (!isTitle) continue;
-    const label = trimLabel(first.children);
     const joined: Heading = {
       ...second,
       depth: first.depth,
+      children: [...second.children, ...callsIn(first.children)],
       data: {
         ...second.data,
-        ...(first.data?.attributes && !second.data?.attributes ? { attributes: first.data.attributes } : {}),
-        heading: { ...second.data?.heading, label },
+        attributes: second.data?.attributes ?? first.data?.attributes ?? NO_ATTRIBUTES,
       },
     };
+    giveLabel(joined, headingText(first.children));
     if (first.position && second.position)
       joined.position = { start: first.position.start, end: second.position.end };
     tree.children.splice(index, 2, joined);
@@ -60,15 +61,31 @@ function isOnlyOne(tree: Root, index: number): boolean {
 }
 
 function takeApart(heading: Heading, label: ChapterLabel): void {
-  const text = headingText(heading.children);
   // A bare numeral, or a label without a title, is the title.
-  if (text.slice(label.length).trim() === '') {
-    heading.children = trimLabel(heading.children);
+  if (headingText(heading.children).slice(label.length).trim() === '') {
+    const last = heading.children.at(-1);
+    if (last?.type === 'text' && !last.data?.headingMark) last.value = trimLabel(last.value);
     return;
   }
   const [before, after] = cut(heading.children, label.length);
-  heading.data = { ...heading.data, heading: { ...heading.data?.heading, label: trimLabel(before) } };
-  heading.children = after;
+  heading.children = [...after, ...callsIn(before)];
+  giveLabel(heading, label.text);
+}
+
+const NO_ATTRIBUTES: Attributes = { classes: [], values: {} };
+
+function giveLabel(heading: Heading, text: string): void {
+  const attributes = heading.data?.attributes ?? NO_ATTRIBUTES;
+  const values = { label: trimLabel(text), ...attributes.values };
+  heading.data = { ...heading.data, attributes: { ...attributes, values } };
+}
+
+/** A label is plain words; what calls a note in it goes to the end of the title. */
+function callsIn(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'footnoteReference') return [node];
+    return 'children' in node ? callsIn(node.children as PhrasingContent[]) : [];
+  });
 }
 
 /** Divides running text after so many characters. */
@@ -94,13 +111,11 @@ function cut(nodes: readonly PhrasingContent[], length: number): [PhrasingConten
 }
 
 /** Without the stop, dash or break at the end. */
-function trimLabel(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const kept = [...nodes];
-  while (kept.at(-1)?.type === 'break') kept.pop();
-  const last = kept.at(-1);
-  if (last?.type !== 'text') return kept;
-  const value = last.value.replace(/[\s.:—–-]+$/, '');
-  return value === '' ? trimLabel(kept.slice(0, -1)) : [...kept.slice(0, -1), { ...last, value }];
+function trimLabel(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.:—–-]+$/, '')
+    .trim();
 }
 
 function checkSequence(

@@ -1,21 +1,8 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { findHeadings } from './found-headings.js';
-import { settleHeadingCase } from './heading-case.js';
-import { settleHeadingLabels } from './heading-labels.js';
-import { type HeadingLevelOptions, settleHeadingLevels } from './heading-levels.js';
-import { settleHeadingMarks } from './heading-marks.js';
-import type { HeadingCaseOptions } from './remark-heading-case.js';
+import { type HeadingOptions, normaliseHeadings } from './normalise-headings.js';
 
-export interface HeadingOptions extends HeadingCaseOptions, HeadingLevelOptions {}
-
-/** All that is done to headings, in its order. Notes come before, so that calls in headings are known. */
-export function remarkHeadings({ language = 'en', ...levels }: HeadingOptions = {}) {
-  return (tree: Root, file: VFile): void => {
-    findHeadings(tree, file);
-    settleHeadingMarks(tree);
-    settleHeadingLabels(tree, file);
-    settleHeadingLevels(tree, file, levels);
-    settleHeadingCase(tree, file, language);
-  };
+/** Makes the headings of a document regular: found, freed of marks, labelled, levelled, in the case of the language. */
+export function remarkHeadings(options: HeadingOptions = {}) {
+  return (tree: Root, file: VFile): void => normaliseHeadings(tree, file, options);
 }

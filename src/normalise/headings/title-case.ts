@@ -11,6 +11,9 @@ const SMALL_ENGLISH = new Set(
 const PARTICLES = new Set('de del della der den des di du la le van von ter zu da dos las los y'.split(' '));
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
+/** What ends before a word that opens a further title: a stop (not that of an initial), a dash. */
+const OPENS = /(?:[:!?—–\n]|--|(?<![\p{Lu}\s(]\p{Lu}|^\p{Lu}|[\s.]\p{Lu})\.)\s*["“‘«„(]?$/u;
+
 /**
  * Sets a title in capitals in the case of its language: in English each word but the small ones has a capital, in
  * other languages the first and those that the text itself writes with one. Numerals and initials stay.
@@ -21,7 +24,7 @@ export function titleCase(title: string, language: string, forms?: WordForms): s
   return title.replace(WORD, (word, index: number) => {
     const before = title.slice(0, index);
     const after = title.slice(index + word.length);
-    const opens = !/[\p{L}\p{N}]/u.test(before) || /[:.!?—–\n]\s*["“‘«„]?$/.test(before);
+    const opens = !/[\p{L}\p{N}]/u.test(before) || OPENS.test(before);
     const fixed = keptForm(word, before, after);
     if (fixed !== undefined) return fixed;
     const usual = forms?.usual(word);
@@ -57,7 +60,7 @@ function capital(word: string): string {
   const scottish = /^mc(\p{L}.*)$/u.exec(lower);
   if (scottish && word.length > 4) return `Mc${first(scottish[1]!)}`;
   // O’Brien, D’Arcy; but don’t, it’s.
-  const irish = /^([od])(['’])(\p{L}{3,})$/u.exec(lower);
+  const irish = /^([od])(['’])(\p{L}{3,}.*)$/u.exec(lower);
   if (irish) return `${irish[1]!.toUpperCase()}${irish[2]}${first(irish[3]!)}`;
   return first(lower);
 }
