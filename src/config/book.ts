@@ -18,7 +18,12 @@ export interface Manuscript {
   readonly part?: number;
   /** What the packet's list of texts says of it: its credit, and the part under a heading that is to be taken. */
   readonly entry?: PacketText;
+  /** The other book that a packet takes the text from. */
+  readonly host?: HostBook;
 }
+
+/** What another book says of a text that a packet takes from it. */
+export type HostBook = Pick<BookConfig, 'title' | 'creators' | 'source' | 'rights' | 'date'>;
 
 /** A part of the book. */
 export interface Part {

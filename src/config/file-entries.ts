@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Detail, OctavoError } from '../report/errors.js';
-import type { Matter } from './book.js';
+import type { HostBook, Matter } from './book.js';
 import { CONFIG_NAME } from './config-name.js';
 import { LIMITS } from './limits.js';
 import { parseConfig } from './parse-config.js';
@@ -23,6 +23,8 @@ export interface FileEntry {
   readonly mayRepeat?: true;
   /** What a packet says of its texts. */
   readonly text?: PacketText;
+  /** The other book that the text comes from. */
+  readonly host?: HostBook;
   /** Keys and indices that lead to the entry in `book.yaml`. */
   readonly at: readonly PropertyKey[];
 }
@@ -98,12 +100,15 @@ async function textEntries(
     return [{ pattern: text.file, at: [...at, 'file'], ...common }];
   }
   const other = await folderBeside(folder, text.book);
-  if (text.file !== undefined) return [{ pattern: text.file, folder: other, at: [...at, 'file'], ...common }];
   const shown = `${text.book}/${CONFIG_NAME}`;
   const source = await readText({ file: path.join(other, CONFIG_NAME), path: shown, limit: LIMITS.config });
-  return chapterEntries(parseConfig(new YamlSource(shown, source)))
+  const config = parseConfig(new YamlSource(shown, source));
+  const { title, creators, source: origin, rights, date } = config;
+  const from = { folder: other, host: { title, creators, source: origin, rights, date }, ...common };
+  if (text.file !== undefined) return [{ pattern: text.file, at: [...at, 'file'], ...from }];
+  return chapterEntries(config)
     .filter(({ matter, isPartText }) => matter === 'body' && !isPartText)
-    .map(({ pattern }) => ({ pattern, folder: other, at: [...at, 'book'], ...common }));
+    .map(({ pattern }) => ({ pattern, at: [...at, 'book'], ...from }));
 }
 
 /** closed: a packet may take texts from a book in the same folder as itself, and from nowhere else. */

@@ -72,7 +72,7 @@ export async function loadBookFolder(configFile: string, { cwd, report }: LoadOp
 }
 
 function manuscriptOf({ file, folder, entry }: FoundFile, shown: string, text: string): Manuscript {
-  const { matter, part, text: packetText } = entry;
+  const { matter, part, text: packetText, host } = entry;
   return {
     file,
     folder,
@@ -81,6 +81,7 @@ function manuscriptOf({ file, folder, entry }: FoundFile, shown: string, text: s
     matter,
     ...(part === undefined ? {} : { part }),
     ...(packetText === undefined ? {} : { entry: packetText }),
+    ...(host === undefined ? {} : { host }),
   };
 }
 

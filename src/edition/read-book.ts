@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { assembleEdition } from './assemble-edition.js';
 import type { BookDocument } from './document.js';
 import type { Edition } from './edition.js';
+import { packetTexts } from './packet-texts.js';
 import { readManuscript } from './read-manuscript.js';
 
 /** All texts of a book, read one by one; each may stop for the person who stops the run. */
@@ -23,5 +24,9 @@ export async function readBook(
   book: Book,
   context: Pick<Context, 'report' | 'signal' | 'progress'>,
 ): Promise<Edition> {
-  return assembleEdition(book, readManuscripts(book, context), context);
+  const documents = packetTexts(readManuscripts(book, context));
+  const manuscripts = documents.flatMap(({ manuscript, partText }) =>
+    partText === undefined ? [manuscript] : [],
+  );
+  return assembleEdition({ ...book, manuscripts }, documents, context);
 }

@@ -4,6 +4,7 @@ import { tell } from '../report/file-messages.js';
 import { creditOf } from './credit-of.js';
 import type { BookDocument } from './document.js';
 import type { Credit, SectionKind, Title } from './edition.js';
+import { packetCredit } from './packet-texts.js';
 import type { SectionDraft } from './section-draft.js';
 import { guessKind, SECTION_KINDS, wordsOfFile } from './section-kind.js';
 import { languageOf } from './section-language.js';
@@ -16,7 +17,7 @@ const SILENT = new Set<SectionKind>(['dedication', 'epigraph']);
 export function splitSections(document: BookDocument, book: Book): SectionDraft[] {
   const { manuscript, frontMatter, file, partText } = document;
   const { data } = frontMatter;
-  const credit = creditOf(frontMatter, file);
+  const credit = packetCredit(manuscript, creditOf(frontMatter, file));
   const language = languageOf(frontMatter) ?? book.language;
   const given = givenKind(document);
   const parts = divide(document, book);
