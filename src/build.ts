@@ -12,11 +12,11 @@ import { settle } from './report/settle.js';
 export interface BuildOptions {
   /** The working folder, which paths are relative to. */
   readonly cwd: string;
-  /** Folder that the book's folder is written to; without one nothing is written and every trouble is looked for. */
+  /** Folder that the book's folder is written to; without one nothing is written. */
   readonly out?: string;
   /** Names of the editions to make; none for all. */
   readonly editions?: readonly string[];
-  /** Take warnings for errors. */
+  /** Write nothing while there is an error or a warning. */
   readonly strict?: boolean;
 }
 
@@ -35,7 +35,8 @@ export interface Built {
 
 /**
  * Makes the editions of a book, from its configuration to the files: all are written, or nothing is. Trouble is in
- * the report, never thrown.
+ * the report, never thrown; an error of the content gives exit code 1 and leaves the rest of the book as good as it
+ * can be, what ends the work leaves the files of the last build alone.
  *
  * @param target A folder with `book.yaml`, or a Markdown file.
  */
@@ -52,17 +53,17 @@ export async function buildBook(target: string, options: BuildOptions, run: RunC
     ...(folder === undefined ? {} : { folder }),
   });
   const isFit = () => !report.hasErrors && !(options.strict && report.hasWarnings);
+  // What cannot be printed as it was written has a stand-in, so that the editions are whole and can be looked at.
+  const isWritten = () => options.out !== undefined && (!options.strict || isFit());
   try {
     book = await loadBook(target, { cwd: options.cwd, report });
     const date = bookDate(book.date, run.sourceDateEpoch);
     const context: Context = { ...run, report, date };
     const edition = await readBook(book, context);
-    if (options.out !== undefined && !isFit()) return built(EXIT.content);
     editions = await renderEditions(edition, options.editions ?? [], context);
-    if (!isFit()) return built(EXIT.content);
-    if (options.out === undefined) return built(EXIT.fine);
     run.signal.throwIfAborted();
-    return built(EXIT.fine, await writeBook(book, editions, options.out));
+    const folder = isWritten() ? await writeBook(book, editions, options.out!) : undefined;
+    return built(isFit() ? EXIT.fine : EXIT.content, folder);
   } catch (error) {
     run.signal.throwIfAborted();
     return built(settle(error, report));

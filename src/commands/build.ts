@@ -15,7 +15,7 @@ export const build: Command = {
       .argument('[book...]', 'folders with book.yaml, or Markdown files')
       .option('-e, --edition <name>', 'make only this edition; may be repeated', collect, [])
       .option('-o, --out <dir>', 'folder to write to', 'dist')
-      .option('--strict', 'take warnings for errors')
+      .option('--strict', 'write nothing while there is an error or a warning')
       .option('-j, --jobs <n>', 'books to make at the same time'),
 
   async run(session, [books], { edition, out, strict, jobs }) {

@@ -13,7 +13,7 @@ export const check: Command = {
       )
       .argument('[book...]', 'folders with book.yaml, or Markdown files')
       .option('-e, --edition <name>', 'look at only this edition; may be repeated', collect, [])
-      .option('--strict', 'take warnings for errors'),
+      .option('--strict', 'take warnings for errors: exit code 1'),
 
   async run(session, [books], { edition, strict }) {
     return buildBooks(session, books as string[], {

@@ -340,7 +340,7 @@ export const bookSchema = z.strictObject({
     })
     .default({ number: 'chapter' })
     .describe('Numbering of notes.'),
-  typography: typography.prefault({}),
+  typography: typography.prefault({}).describe('Fonts, sizes and habits of the text.'),
   editions: z
     .record(
       z.string().regex(/^[a-z0-9][a-z0-9-]*$/),

@@ -8,6 +8,11 @@ export interface Place {
   readonly endColumn?: number;
 }
 
+/**
+ * - `error`: something cannot be made as it is written. A stand-in keeps its words, and the exit code is 1.
+ * - `warning`: made, and worth a look: it may not be what was meant.
+ * - `info`: what was understood of a text, or done to it.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** One thing to tell a person: what is wrong, where, and what to do. */
