@@ -26,7 +26,10 @@ function mapBlock(block: Block, change: Change): Block {
     case 'note':
       return { ...block, blocks: mapBlockTexts(block.blocks, change) };
     case 'list':
-      return { ...block, items: block.items.map((item) => mapBlockTexts(item, change)) };
+      return {
+        ...block,
+        items: block.items.map((item) => ({ ...item, blocks: mapBlockTexts(item.blocks, change) })),
+      };
     case 'speech':
       return {
         ...block,

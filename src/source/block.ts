@@ -1,4 +1,5 @@
 import type { MappedText } from './mapped-text.js';
+import type { Label } from './notes/label.js';
 
 /** The texts of blocks hold inline marks (`marks.ts`) in place of Markdown. */
 export type Block =
@@ -52,12 +53,15 @@ export interface Quotation {
 
 export interface List {
   readonly type: 'list';
-  /** Label of the first item where the list is numbered. */
-  readonly start?: number;
-  /** What follows the number or is the bullet: `.`, `)`, `-`. */
-  readonly mark: string;
+  readonly ordered: boolean;
   readonly loose: boolean;
-  readonly items: readonly (readonly Block[])[];
+  readonly items: readonly ListItem[];
+}
+export interface ListItem {
+  /** What stood before the text: `1. `, `- `. */
+  readonly marker: MappedText;
+  readonly label: Label;
+  readonly blocks: readonly Block[];
 }
 
 /** A named container: `:::epigraph`, `:::letter`, `:::drama`. */
@@ -71,8 +75,9 @@ export interface Container {
 
 export interface Note {
   readonly type: 'note';
-  /** The printed label: `1`, `*`, `A`. */
-  readonly label: string;
+  readonly label: Label;
+  /** The label in the Markdown, once the note has been placed: unique in the text. */
+  readonly id?: string;
   readonly blocks: readonly Block[];
   /** Text of the source before the note's words: `[Footnote 1: `. */
   readonly marker: MappedText;

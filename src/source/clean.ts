@@ -2,15 +2,17 @@ import type { Block } from './block.js';
 import { mapBlockTexts } from './block-texts.js';
 import { CleaningLog, type CleaningReport } from './cleaning-log.js';
 import { decode } from './decode.js';
-import { findDialect } from './dialect.js';
+import { findDialect, wasCleaned } from './dialect.js';
 import { readHtml } from './intake/html/read-html.js';
-import { splitLines } from './line.js';
+import { findLayout } from './layout.js';
+import { Lexicon } from './lexicon.js';
+import { type Line, splitLines } from './line.js';
 import { MappedText } from './mapped-text.js';
 import { readInline } from './markdown-inline.js';
 import { Metadata } from './metadata.js';
 import { type ProfileInput, profileSchema } from './profile.js';
 import { readBlocks } from './read-blocks.js';
-import type { Rule, RuleContext } from './rule.js';
+import type { LooseNote, Rule, RuleContext } from './rule.js';
 import { RULES } from './rules/index.js';
 import { SourceText } from './source-text.js';
 import { writeFrontMatter } from './write-front-matter.js';
@@ -55,12 +57,21 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
   const metadata = new Metadata();
   const isPage = input.form === 'html';
   const dialect = isPage ? 'markdown' : (profile.dialect ?? findDialect(source));
-  const rules = RULES.filter((rule) => profile.rules[rule.name] !== 'forbid');
+  const notes: LooseNote[] = [];
+  const lexicon = new Lexicon(source.value, profile.language);
+  const cleaned = wasCleaned(source);
+  const rules = RULES.filter((rule) => {
+    const wish = profile.rules[rule.name];
+    return wish === 'force' || (wish !== 'forbid' && !(cleaned && rule.guesses));
+  });
   const contextOf = (rule: Rule): RuleContext => ({
     source,
     profile,
     metadata,
+    notes,
     dialect,
+    cleaned,
+    lexicon,
     log: log.of(rule.name),
     forced: profile.rules[rule.name] === 'force',
   });
@@ -68,14 +79,19 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
   let text = isPage ? readHtml(source.value, input.name, log, metadata) : MappedText.source(source.value);
   for (const rule of rules) if (rule.stage === 'characters') text = rule.apply(text, contextOf(rule));
 
-  let lines = splitLines(text) as ReturnType<typeof splitLines>;
-  for (const rule of rules) if (rule.stage === 'lines') lines = [...rule.apply(lines, contextOf(rule))];
+  let lines: readonly Line[] = splitLines(text);
+  for (const rule of rules) if (rule.stage === 'lines') lines = rule.apply(lines, contextOf(rule));
 
   const shapes = rules.flatMap((rule) =>
     rule.stage === 'shapes' ? [{ rule, context: contextOf(rule) }] : [],
   );
   const inline = dialect === 'markdown' ? readInline : (plain: MappedText) => plain;
-  let blocks: readonly Block[] = readBlocks(lines, shapes, inline);
+  const layout = findLayout(lines);
+  const readNote = ({ label, marker, lines: [first, ...rest] }: LooseNote): Block => {
+    const inner = [{ ...first!, text: first!.text.slice(marker.length) }, ...rest];
+    return { type: 'note', label, marker, place: 'foot', blocks: readBlocks(inner, shapes, inline, layout) };
+  };
+  let blocks: readonly Block[] = [...readBlocks(lines, shapes, inline), ...notes.map(readNote)];
 
   for (const rule of rules) if (rule.stage === 'blocks') blocks = rule.apply(blocks, contextOf(rule));
   for (const rule of rules) {

@@ -27,3 +27,8 @@ export function findDialect(input: { readonly name: string; readonly value: stri
   // One kind of sign alone may be an accident: a hash before a number, stars round a word.
   return weight >= ENOUGH && kinds >= 2 ? 'markdown' : 'plain';
 }
+
+/** Whether a text is a result of our own: its front matter names the raw file. */
+export function wasCleaned(input: { readonly value: string }): boolean {
+  return /^---\r?\n(?:(?!---).*\r?\n)*?raw:\r?\n/.test(input.value);
+}

@@ -28,12 +28,11 @@ export function findLayout(lines: readonly Line[]): Layout {
   lines.forEach((line, index) => {
     if (isBlank(line)) return;
     texts++;
-    const width = line.indent + line.text.length;
     indents.set(line.indent, (indents.get(line.indent) ?? 0) + 1);
     letters += line.text.length;
     if (line.text.length > LONGEST_MEASURE) lettersInLong += line.text.length;
     if (isBlank(lines[index + 1])) beforeBlank++;
-    else inner.push(width);
+    else inner.push(line.width);
   });
   inner.sort((a, b) => a - b);
   const measure = inner[Math.floor(inner.length * 0.92)] ?? Number.POSITIVE_INFINITY;

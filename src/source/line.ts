@@ -6,6 +6,8 @@ export interface Line {
   readonly text: MappedText;
   /** Columns of white space before the text; a tab counts to the next multiple of eight. */
   readonly indent: number;
+  /** Column where the line ended when it was found; repairs do not change it. */
+  readonly width: number;
   /** Set on the first line of a page: a form feed or a page mark stands before it. */
   readonly opensPage: boolean;
 }
@@ -25,9 +27,11 @@ export function splitLines(text: MappedText): Line[] {
       const trimmed = piece.trim();
       const lead = piece.value.length - piece.value.trimStart().length;
       const isText = trimmed.length > 0;
+      const indent = isText ? columns(piece.value.slice(0, lead)) : 0;
       lines.push({
         text: trimmed,
-        indent: isText ? columns(piece.value.slice(0, lead)) : 0,
+        indent,
+        width: indent + trimmed.length,
         opensPage: isText && opensPage,
       });
       if (isText) opensPage = false;

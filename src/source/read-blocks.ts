@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import { findLayout } from './layout.js';
+import { findLayout, type Layout } from './layout.js';
 import { isBlank, type Line } from './line.js';
 import type { MappedText } from './mapped-text.js';
 import type { RuleContext, Shape, ShapeReader, ShapeRule } from './rule.js';
@@ -12,14 +12,15 @@ export interface ActiveShape {
 
 /**
  * Reads lines as blocks: at each line the first shape rule that recognises something takes it. The last rule of
- * the table, the paragraph, takes whatever is left.
+ * the table, the paragraph, takes whatever is left. The inside of a block is set as the text round it (`outer`).
  */
 export function readBlocks(
   lines: readonly Line[],
   shapes: readonly ActiveShape[],
   inline: (text: MappedText) => MappedText,
+  outer?: Layout,
 ): Block[] {
-  const layout = findLayout(lines);
+  const layout = outer ? { ...outer, margin: 0 } : findLayout(lines);
   const known = new Map<number, Shape | undefined>();
   const readers = shapes.map(({ rule, context }) => ({ rule, reader: makeReader(context) }));
   const special = readers.slice(0, -1);
@@ -32,8 +33,10 @@ export function readBlocks(
       lines,
       layout,
       inline,
-      readBlocks: (inner) => readBlocks(inner, shapes, inline),
+      readBlocks: (inner) => readBlocks(inner, shapes, inline, layout),
       isShaped: (at) => shapeAt(at) !== undefined,
+      isShapedBy: (at, names) =>
+        special.some(({ rule, reader }) => names.includes(rule.name) && rule.recognise(at, reader)),
     };
   }
   function shapeAt(at: number): Shape | undefined {

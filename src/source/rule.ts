@@ -1,9 +1,11 @@
 import type { Block } from './block.js';
 import type { RuleLog } from './cleaning-log.js';
 import type { Layout } from './layout.js';
+import type { Lexicon } from './lexicon.js';
 import type { Line } from './line.js';
 import type { MappedText } from './mapped-text.js';
 import type { Metadata } from './metadata.js';
+import type { Label } from './notes/label.js';
 import type { Profile } from './profile.js';
 import type { SourceText } from './source-text.js';
 
@@ -17,14 +19,28 @@ export interface RuleContext {
   readonly dialect: 'plain' | 'markdown';
   /** What was found about the text as a work; rules add to it. */
   readonly metadata: Metadata;
+  /** Notes that stood in the middle of the text, with their lines; to be read when the text has been. */
+  readonly notes: LooseNote[];
+  /** Words and forms of the text, and what is known of its language. */
+  readonly lexicon: Lexicon;
+  /** The text is our own result: whatever needs guessing has been guessed, and perhaps mended by a person since. */
+  readonly cleaned: boolean;
   /** True where the profile forces the rule: it then needs no evidence that it applies. */
   readonly forced: boolean;
+}
+
+/** The lines of a note that was taken out of the text; the first begins with its marker. */
+export interface LooseNote {
+  readonly label: Label;
+  readonly marker: MappedText;
+  readonly lines: Line[];
 }
 
 /** Repairs characters; the first to run. */
 export interface CharacterRule {
   readonly stage: 'characters';
   readonly name: string;
+  readonly guesses?: boolean;
   apply(text: MappedText, context: RuleContext): MappedText;
 }
 
@@ -32,6 +48,8 @@ export interface CharacterRule {
 export interface LineRule {
   readonly stage: 'lines';
   readonly name: string;
+  /** Goes by likelihood: does not run on our own result. */
+  readonly guesses?: boolean;
   apply(lines: readonly Line[], context: RuleContext): readonly Line[];
 }
 
@@ -39,6 +57,7 @@ export interface LineRule {
 export interface ShapeRule {
   readonly stage: 'shapes';
   readonly name: string;
+  readonly guesses?: boolean;
   recognise(at: number, reader: ShapeReader): Shape | undefined;
 }
 
@@ -57,12 +76,15 @@ export interface ShapeReader extends RuleContext {
   readBlocks(lines: readonly Line[]): Block[];
   /** Whether a rule above the paragraph takes the line. */
   isShaped(at: number): boolean;
+  /** Whether one of the named rules, if it stands above the asking one, recognises the line. */
+  isShapedBy(at: number, names: readonly string[]): boolean;
 }
 
 /** Works on the blocks of the whole text: levels of headings, notes and their calls. */
 export interface BlockRule {
   readonly stage: 'blocks';
   readonly name: string;
+  readonly guesses?: boolean;
   apply(blocks: readonly Block[], context: RuleContext): readonly Block[];
 }
 
@@ -70,6 +92,7 @@ export interface BlockRule {
 export interface WordRule {
   readonly stage: 'words';
   readonly name: string;
+  readonly guesses?: boolean;
   apply(text: MappedText, context: RuleContext): MappedText;
 }
 

@@ -5,7 +5,7 @@ import { MARK } from './marks.js';
 /** Characters that would be taken for markup anywhere in a line. */
 const ALWAYS = /[\\`*$~]/;
 const INLINE =
-  /[\\`*$~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|\[(?=\^)|\[(?=(?:[^[\]]|\[[^[\]]*\])*\](?:\(|\[|:|\{))|\^(?=\[)|<(?=[a-z/!?])|&(?=#?\w+;)|:(?=[a-z])/giu;
+  /[\\`*$~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|\[(?=\^)|\[(?=(?:[^[\]]|\[[^[\]]*\])*\](?:\(|\[|:|\{))|\^(?=\[)|<(?=[a-z/!?])|&(?=#?\w+;)|:(?=[a-z-]+[[{])/giu;
 /** What would be taken for the start of a block. */
 const BLOCK_START: readonly (readonly [RegExp, (match: string) => string])[] = [
   [/^#{1,6}(?=\s|$)/, (m) => `\\${m}`],
@@ -45,7 +45,7 @@ export function writeInline(text: MappedText): MappedText {
     if (mark === MARK.verbatimOpen) verbatim++;
     else if (mark === MARK.verbatimClose) verbatim--;
     else if (mark === MARK.callOpen || mark === MARK.pageOpen) {
-      parts.push(mark === MARK.callOpen ? '[^' : ':page[');
+      parts.push(mark === MARK.callOpen ? '[^' : ':page-mark[');
       verbatim++;
     } else if (mark === MARK.callClose || mark === MARK.pageClose) {
       parts.push(']');

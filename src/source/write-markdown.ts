@@ -77,10 +77,11 @@ function writeVerse(verse: Verse): Lines {
 
 function writeList(list: List): Lines {
   return list.items.flatMap((item, index) => {
-    const marker = list.start === undefined ? `${list.mark} ` : `${list.start + index}${list.mark} `;
+    const close = item.label.form === 'parenthesis' ? ')' : '.';
+    const marker = list.ordered ? `${item.label.text}${close} ` : '- ';
     const indent = ' '.repeat(marker.length);
-    const lines = writeBlocks(item).map((line, row) => {
-      if (row === 0) return MappedText.concat([marker, line]);
+    const lines = writeBlocks(item.blocks).map((line, row) => {
+      if (row === 0) return MappedText.concat([MappedText.inserted(marker, item.marker.originAt(0)), line]);
       return line.length === 0 ? line : MappedText.concat([indent, line]);
     });
     return index > 0 && list.loose ? [BLANK, ...lines] : lines;
@@ -89,22 +90,26 @@ function writeList(list: List): Lines {
 
 function writeNote(note: Note): Lines {
   const [first = BLANK, ...rest] = writeBlocks(note.blocks);
-  const label = MappedText.inserted(`[^${note.label}]: `, note.marker.originAt(0));
+  const label = MappedText.inserted(`[^${note.id ?? note.label.text}]: `, note.marker.originAt(0));
   return [
     MappedText.concat([label, first]),
     ...rest.map((line) => (line.length === 0 ? line : MappedText.concat(['    ', line]))),
   ];
 }
 
+/** The speaker in bold, what he does in italics, then the words; verse keeps its lines. */
 function writeSpeech(speech: Speech): Lines {
-  const head = MappedText.concat([
-    '**',
-    writeInline(speech.speaker),
-    '**',
-    ...(speech.direction ? [' *', writeInline(speech.direction), '*'] : []),
-  ]);
-  const lines = speech.lines.map((line) => protectStart(writeInline(line)));
-  return [head, ...lines];
+  const direction = speech.direction ? ['*', writeInline(speech.direction), '*'] : [];
+  if (speech.speaker.length === 0) return [MappedText.concat(direction)];
+  const speaker = writeInline(speech.speaker);
+  const head = MappedText.concat(
+    direction.length > 0 ? ['**', speaker, '** ', ...direction] : ['**', speaker, '.**'],
+  );
+  const [first, ...rest] = speech.lines.map(writeInline);
+  const spoken = first === undefined ? head : MappedText.concat([head, ' ', first]);
+  return [spoken, ...rest].map((line, index, all) =>
+    index < all.length - 1 ? MappedText.concat([line, '\\']) : line,
+  );
 }
 
 function fence(lines: readonly MappedText[]): Lines {

@@ -1,19 +1,90 @@
-import { isBlank } from '../line.js';
+import { endsOnFunctionWord, endsShort, nextText } from '../chunk.js';
+import type { Line } from '../line.js';
 import { MappedText } from '../mapped-text.js';
-import type { ShapeRule } from '../rule.js';
+import type { ShapeReader, ShapeRule } from '../rule.js';
+import { beginsInside, endsSentence, endsSoftly } from '../sentence.js';
 
-/** Takes whatever nothing else recognised. */
+/** Blank lines that a page or column break may leave inside a sentence. */
+const WIDEST_GAP = 6;
+
+/** Takes whatever nothing else recognised, and joins its lines, also over page and column breaks. */
 export const paragraph: ShapeRule = {
   stage: 'shapes',
   name: 'paragraph',
   recognise(at, reader) {
-    const parts: MappedText[] = [];
-    let next = at;
-    do {
-      parts.push(reader.lines[next]!.text);
-      next++;
-    } while (!isBlank(reader.lines[next]) && !reader.isShaped(next));
-    const text = MappedText.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [' ', part])));
-    return { blocks: [{ type: 'paragraph', text: reader.inline(text) }], next };
+    const { lines } = reader;
+    const parts: (MappedText | string)[] = [lines[at]!.text];
+    let last = at;
+    for (;;) {
+      const next = nextText(last + 1, lines);
+      if (next === undefined || !goesOn(last, next, reader) || reader.isShaped(next)) break;
+      const line = lines[next]!;
+      if (next > last + 1) {
+        const before = `${lines[last]!.text.value.slice(-40)}\n\n${line.text.value.slice(0, 40)}`;
+        reader.log.changed(line.text, before, before.replace('\n\n', ' '), 0.9);
+      }
+      parts.push(...separator(lines[last]!, line, reader), line.text);
+      last = next;
+    }
+    const text = reader.inline(MappedText.concat(parts));
+    return { blocks: [{ type: 'paragraph', text }], next: last + 1 };
   },
 };
+
+/** Between dashes nothing is needed; where Markdown breaks a line with two spaces or a backslash, the break stays. */
+function separator(line: Line, next: Line, { dialect, source }: ShapeReader): string[] {
+  if (/[—–]$|\S--$/.test(line.text.value) && !/\s[—–]$/.test(line.text.value)) {
+    return /^[\p{Ll}]/u.test(next.text.value) || /—$|--$/.test(line.text.value) ? [] : [' '];
+  }
+  if (dialect === 'markdown') {
+    if (/(?<!\\)(?:\\\\)*\\$/.test(line.text.value)) return ['\n'];
+    const end = line.text.originAt(line.text.length - 1) + 1;
+    if (/^ {2,}\r?\n/.test(source.value.slice(end, end + 80))) return ['  \n'];
+  }
+  return [' '];
+}
+
+/** Whether the paragraph of one line goes on in another. */
+function goesOn(at: number, next: number, reader: ShapeReader): boolean {
+  const { lines, layout } = reader;
+  const line = lines[at]!;
+  const following = lines[next]!;
+  const value = line.text.value;
+  const gap = next - at - 1;
+  if (gap > 0 || following.opensPage) return goesOnOverBreak(line, following, gap, reader);
+  if (reader.dialect === 'markdown' && (layout.wrapped || layout.blankShare > 0.6)) return true;
+  if (!layout.wrapped)
+    return !endsSentence(value) && !endsSoftly(value) && beginsInside(following.text.value);
+  // An indented first line begins a paragraph where the text has the habit.
+  const step = following.indent - line.indent;
+  if (layout.indentedParagraphs && step >= 2 && step <= 8)
+    return !endsSentence(value) && beginsInside(following.text.value);
+  const mayEnd = endsSentence(value) || endsSoftly(value);
+  return !(
+    mayEnd &&
+    endsShort(line, following, layout.measure * 0.93) &&
+    !beginsInside(following.text.value)
+  );
+}
+
+function goesOnOverBreak(line: Line, following: Line, gap: number, reader: ShapeReader): boolean {
+  const { layout } = reader;
+  const value = line.text.value;
+  if (reader.cleaned && gap > 0) return false;
+  if (gap > WIDEST_GAP || endsSentence(value)) return false;
+  const isFull = layout.wrapped && line.width >= layout.measure * 0.68;
+  const begins = beginsInside(following.text.value);
+  if (endsSoftly(value)) return begins && isFull && following.opensPage;
+  if (layout.wrapped) {
+    if (begins) return line.width >= layout.measure * 0.5 || /[,–—-]$/.test(value) || following.opensPage || endsOnFunctionWord(value, reader);
+    // A name may begin the next page: the line must be full, and end on a word that cannot end a sentence.
+    if (/^[“"‘'«]?\p{Lu}|^\p{N}/u.test(following.text.value))
+      return (
+        isFull &&
+        (endsOnFunctionWord(value, reader) ||
+          (following.opensPage && /[\p{Ll},]$/u.test(value) && line.width >= layout.measure * 0.85))
+      );
+    return false;
+  }
+  return begins && /[\p{L}\p{N},–—-][\])’”"]?$/u.test(value) && value.length > 40;
+}

@@ -1,0 +1,151 @@
+import { isFunctionWord } from '../language.js';
+import type { MappedText } from '../mapped-text.js';
+import { asNumber, type LabelForm, SUPERSCRIPT, settle } from './label.js';
+
+/** A place in the text that may be the call of a note with this label. */
+export interface Candidate {
+  readonly text: MappedText;
+  /** What the call takes the place of. */
+  readonly start: number;
+  readonly end: number;
+  /** Offset in the source. */
+  readonly position: number;
+  readonly label: string;
+  readonly form: CallForm;
+  /** How unlike a call it looks: 0 is certain; above 5 nobody would take it for one. */
+  readonly cost: number;
+}
+
+export type CallForm = LabelForm | 'glued' | 'year' | 'spaced' | 'own-line';
+
+const BRACKET =
+  /\[\s*(\d{1,3}\*?|[A-Za-z]|[ivxlc]{2,5}|[lIO\d]{1,3}|\*{1,3}|[†‡§]{1,2}|tn?\d{1,2}|n\d{1,3})\s*\]/g;
+const BRACE = /\{\s*(\d{1,3}|[A-Za-z])\s*\}/g;
+const PARENTHESIS = /\(\s*(\d{1,3}\*?|[a-z]|\*{1,3}|[†‡]{1,2})\s*\)/g;
+const RAISED = new RegExp(`${SUPERSCRIPT}|\\^\\(?\\{?(\\d{1,3})\\}?\\)?`, 'gu');
+const SYMBOLS =
+  /(?<=[^\s*†‡§([|/#_\uFDD0\uFDD2\uFDD4-\uFDD8]) ?(\*{1,4}|†{1,2}|‡{1,2}|§{1,2}|¶)(?![*†‡§\p{L}\p{N}])/gu;
+const STARRED = /(?<=[\p{L}.,;:!?)”’"»])(\d{1,3}\*)(?!\*)/gu;
+const DIGITS = /(?<![\d$£€#№])(\d{1,7})(?![\d\p{L}°%′″]|[.,:]\d|[-–—/]\d)/gu;
+
+const MONTHS =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|mars|avr|mai|juin|juil|août|déc|jän|mär|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)/i;
+const COUNTED =
+  /(?:^|[\s(])(?:p|pp|pg|page|pages|vol|volume|no|nos|nr|n°|№|art|article|ch|chap|chapter|fig|figure|table|part|section|sec|mark|act|scene|book|line|lines|verse|note|notes|number|room|type|model|group|class|grade|age|aged|day|year|s|bd|band|seite|kapitel|nummer|tome|t|livre|chapitre|louis|henry|charles|about|circa|ca|over|some|than|nearly|under|until|since|in|by|at|of|from|to|on|the|and|only)\.?\s*$/i;
+
+/** Everything in a text that may be a call. */
+export function findCandidates(text: MappedText, source: string, language: string): Candidate[] {
+  const { value } = text;
+  const found: Candidate[] = [];
+  const add = (start: number, end: number, label: string, form: CallForm, cost: number, shift = 0) =>
+    found.push({ text, start, end, position: text.originAt(start) + shift, label, form, cost });
+  for (const match of value.matchAll(BRACKET)) {
+    const end = match.index + match[0].length;
+    add(match.index, end, match[1]!, 'bracket', /^[A-Za-z]$/.test(match[1]!) ? 0.4 : 0);
+    const number = asNumber(match[1]!);
+    if (number !== undefined && String(number) !== match[1])
+      add(match.index, end, String(number), 'bracket', 0.3);
+  }
+  for (const match of value.matchAll(BRACE))
+    add(match.index, match.index + match[0].length, match[1]!, 'brace', 0);
+  for (const match of value.matchAll(PARENTHESIS)) {
+    const glued = /[^\s(—–-]/.test(value[match.index - 1] ?? ' ');
+    add(match.index, match.index + match[0].length, match[1]!, 'parenthesis', glued ? 0.6 : 1.4);
+  }
+  for (const match of value.matchAll(RAISED)) {
+    const label = match[1] ?? settle(match[0], 'superscript');
+    add(
+      match.index,
+      match.index + match[0].length,
+      label,
+      'superscript',
+      /^[²³]$/.test(match[0]) && isUnit(value, match.index) ? 3 : 0,
+    );
+  }
+  for (const match of value.matchAll(SYMBOLS))
+    add(match.index, match.index + match[0].length, match[1]!, 'symbol', 0.2);
+  for (const match of value.matchAll(STARRED))
+    add(match.index, match.index + match[0].length, match[1]!, 'glued', 0);
+  for (const match of value.matchAll(DIGITS)) addDigits(match.index, match[1]!);
+  return found;
+
+  function addDigits(start: number, run: string): void {
+    let before = start - 1;
+    while (before >= 0 && /[\uFDD1\uFDD3\uFDD9]/.test(value[before]!)) before--;
+    const previous = value[before] ?? '';
+    const end = start + run.length;
+    if (/\p{L}/u.test(previous)) {
+      const word = /[\p{L}’']+$/u.exec(value.slice(Math.max(0, before - 40), before + 1))![0];
+      // H2, A4, MP3, CO2: part of the word.
+      if (word.length === 1 || (word.length <= 4 && word === word.toUpperCase())) return;
+      addRun(start, run, 'glued', 0.5);
+    } else if (/[.,;:!?…)\]}”’"'»“«—–*_]/.test(previous)) afterPunctuation(start, end, run, before, previous);
+    else if (previous === '' || /\s/.test(previous)) afterSpace(start, end, run);
+    if (/^(?:1\d|20)\d{2}\d{1,3}$/.test(run) && !/[\d.,]/.test(previous))
+      add(start + 4, end, run.slice(4), 'year', 1);
+  }
+
+  function afterPunctuation(start: number, end: number, run: string, before: number, previous: string): void {
+    const behind = value[before - 1] ?? ' ';
+    if (/\d/.test(behind) && /[.,:]/.test(previous)) {
+      // 1914.4 is a year and a call; 3.14 is a number.
+      if (
+        /(?<!\d)(?:1\d|20)\d{2}$/.test(value.slice(Math.max(0, before - 5), before)) &&
+        !/^\s*%/.test(value.slice(end))
+      )
+        addRun(start, run, 'glued', 0.8);
+      return;
+    }
+    if (/['’‘]/.test(previous) && /\s|^$/.test(behind)) return;
+    if (/[“«]/.test(previous) && (/\s/.test(behind) || before === 0)) return;
+    if (
+      /[.:]/.test(previous) &&
+      COUNTED.test(value.slice(Math.max(0, before - 12), before)) &&
+      isAbbreviation(value, before)
+    )
+      return;
+    addRun(start, run, 'glued', /[—–]/.test(previous) ? 2.5 : 0.3);
+  }
+
+  function afterSpace(start: number, end: number, run: string): void {
+    if (run.length > 3 || run.startsWith('0')) return;
+    const origin = text.originAt(start);
+    const ownLine =
+      /\n[^\S\n]*$/.test(source.slice(Math.max(0, origin - 12), origin)) &&
+      /^[^\S\n]*\r?(?:\n|$)/.test(source.slice(origin + run.length, origin + run.length + 12));
+    if (ownLine && (start > 0 || end === value.length)) return void add(start, end, run, 'own-line', 1.5);
+    if (start === 0) return;
+    const lead = value.slice(Math.max(0, start - 24), start);
+    const rest = value.slice(end, end + 16);
+    const word = /(\p{L}+)\P{L}*$/u.exec(lead)?.[1] ?? '';
+    const next = /^\s*(\p{L}+)/u.exec(rest)?.[1] ?? '';
+    if (COUNTED.test(lead) || MONTHS.test(word) || MONTHS.test(next)) return;
+    const afterStop = /[.!?”"»)]\s$/.test(lead);
+    const beforeName = /^\s\p{Lu}/u.test(rest) || /^$/.test(rest);
+    let cost = afterStop && beforeName ? 2.4 : 4;
+    // “in 14 days”: a number before a noun counts something.
+    if (/^\s\p{Ll}/u.test(rest))
+      cost = isFunctionWord(next, language) && /[\p{L},]\s$/u.test(lead) ? 2.8 : 4.6;
+    add(start, end, run, 'spaced', cost);
+  }
+
+  function addRun(start: number, run: string, form: CallForm, cost: number): void {
+    if (run.startsWith('0')) return;
+    if (run.length <= 3) add(start, start + run.length, run, form, cost);
+    // 6869 is two calls, 68 and 69.
+    for (let cut = 1; cut < run.length; cut++) {
+      const [a, b] = [run.slice(0, cut), run.slice(cut)];
+      if (a.length > 3 || Number(b) !== Number(a) + 1 || b.startsWith('0')) continue;
+      add(start, start + cut, a, form, cost + 0.4);
+      add(start + cut, start + run.length, b, form, cost + 0.4);
+    }
+  }
+}
+
+const isUnit = (value: string, at: number) =>
+  /(?:\b[ckm]?m|\bin|\bft)$/.test(value.slice(Math.max(0, at - 4), at));
+
+function isAbbreviation(value: string, point: number): boolean {
+  const word = /(\p{L}+|n°|№)$/u.exec(value.slice(Math.max(0, point - 12), point))?.[1] ?? '';
+  return /^(?:p|pp|pg|vol|no|nos|nr|art|ch|chap|fig|sec|s|bd|t|ca|n°|№)$/i.test(word);
+}

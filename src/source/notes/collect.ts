@@ -1,0 +1,105 @@
+import type { Block, List, ListItem, Note } from '../block.js';
+import { plainText } from '../marks.js';
+import { follows, type Label, readLabel } from './label.js';
+import { isNotesHeading } from './notes-heading.js';
+
+/** A run of blocks that may be a list of notes. */
+export interface NoteList {
+  /** Index of the first block and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Index of the heading over the list. */
+  readonly heading: number | undefined;
+  readonly notes: readonly Note[];
+  /** Blocks under the heading before the first note: who wrote them. */
+  readonly intro: readonly Block[];
+}
+
+/** Finds what stands as a list of notes: under a heading that says so, or numbered at the end of a section. */
+export function findNoteLists(blocks: readonly Block[]): NoteList[] {
+  const lists: NoteList[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    if (block.type === 'heading' && isNotesHeading(plainText(block.text.value))) {
+      const found = underHeading(blocks, at);
+      if (found) {
+        lists.push(found);
+        at = found.to - 1;
+      }
+    } else if (block.type === 'list' && isNumbered(block)) {
+      const found = withoutHeading(blocks, at);
+      if (found) {
+        lists.push(found);
+        at = found.to - 1;
+      }
+    }
+  }
+  return lists;
+}
+
+/** A title of another list that belongs to the notes: “Chapter II” between the notes of two chapters. */
+function underHeading(blocks: readonly Block[], at: number): NoteList | undefined {
+  const notes: Note[] = [];
+  const intro: Block[] = [];
+  let to = at + 1;
+  for (; to < blocks.length; to++) {
+    const block = blocks[to]!;
+    if (block.type === 'heading' || (block.type === 'note' && block.place !== 'foot')) break;
+    if (block.type === 'note') continue;
+    if (block.type === 'list' && isNumbered(block)) notes.push(...block.items.map(toNote));
+    else {
+      const labelled = block.type === 'paragraph' ? fromParagraph(block.text, notes.at(-1)) : undefined;
+      if (labelled) notes.push(labelled);
+      else if (notes.length === 0) intro.push(block);
+      else notes[notes.length - 1] = { ...notes.at(-1)!, blocks: [...notes.at(-1)!.blocks, block] };
+    }
+  }
+  return notes.length > 0 ? { from: at, to, heading: at, notes, intro } : undefined;
+}
+
+function fromParagraph(text: Note['marker'], before: Note | undefined): Note | undefined {
+  const label = readLabel(text.value);
+  if (!label || label.form === 'word') return undefined;
+  const fits = before
+    ? follows(label.text, before.label.text) || label.form === 'symbol'
+    : /^(?:1|l|a|A|i|\*)\*?$/.test(label.text) || label.form === 'bracket' || label.form === 'superscript';
+  if (!fits) return undefined;
+  return {
+    type: 'note',
+    label,
+    marker: text.slice(0, label.length),
+    place: 'list',
+    blocks: [{ type: 'paragraph', text: text.slice(label.length) }],
+  };
+}
+
+function withoutHeading(blocks: readonly Block[], at: number): NoteList | undefined {
+  const notes: Note[] = [];
+  let to = at;
+  for (; to < blocks.length; to++) {
+    const block = blocks[to]!;
+    if (block.type !== 'list' || !isNumbered(block)) break;
+    if (notes.length > 0 && block.items[0]!.label.form !== notes[0]!.label.form) break;
+    if (notes.length > 0 && !follows(block.items[0]!.label.text, notes.at(-1)!.label.text)) break;
+    notes.push(...block.items.map(toNote));
+  }
+  const next = blocks[to];
+  const isEnd =
+    next === undefined || next.type === 'heading' || next.type === 'note' || next.type === 'scene-break';
+  // Labels in brackets are notes wherever they stand, if they have calls.
+  const inBrackets = notes.every(({ label }) => /^(?:bracket|brace|superscript)$/.test(label.form));
+  return isEnd || inBrackets ? { from: at, to, heading: undefined, notes, intro: [] } : undefined;
+}
+
+const isNumbered = (list: List) =>
+  list.ordered && list.items.every(({ label }) => !/^(?:bullet|symbol)$/.test(label.form));
+
+const toNote = ({ label, marker, blocks }: ListItem): Note => ({
+  type: 'note',
+  label: bare(label),
+  marker,
+  blocks,
+  place: 'list',
+});
+
+const bare = ({ text, form }: Label): Label => ({ text, form });

@@ -1,0 +1,187 @@
+import { nextText, previousText } from '../chunk.js';
+import { isBlank, type Line } from '../line.js';
+import { follows, type LabelAtStart, type LabelForm, readLabel } from '../notes/label.js';
+import { isNotesHeading } from '../notes/notes-heading.js';
+import type { LineRule, RuleContext } from '../rule.js';
+import { beginsInside, endsSentence } from '../sentence.js';
+
+const RULING = /^(?:[-–—_=]{3,}|(?:[-–—_] ){3,}[-–—_]?)$/;
+const FORMS: readonly LabelForm[] = [
+  'bracket',
+  'parenthesis',
+  'superscript',
+  'point',
+  'symbol',
+  'bare',
+  'brace',
+];
+/** How many lines above a note its call may stand. */
+const REACH = 120;
+
+interface Region {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Takes out notes that stand in the middle of the text, at the foot of a page or under a rule, so that the
+ * sentence which they cut in two can be rejoined. Lines are notes only where their call stands above them.
+ */
+export const footNotes: LineRule = {
+  stage: 'lines',
+  name: 'foot-notes',
+  guesses: true,
+  apply(lines, context) {
+    const taken = new Set<number>();
+    let last: FoundNote | undefined;
+    for (let at = 0; at < lines.length; at++) {
+      if (isBlank(lines[at]) || taken.has(at)) continue;
+      const region = regionAt(at, lines, context, last);
+      if (!region) continue;
+      for (let line = at; line < region.to; line++) taken.add(line);
+      const notes = splitNotes(region, lines, last);
+      for (const note of notes) {
+        if (note.label)
+          context.notes.push({
+            label: note.label,
+            marker: note.lines[0]!.text.slice(0, note.label.length),
+            lines: note.lines,
+          });
+        else context.notes.at(-1)?.lines.push(...note.lines);
+      }
+      last = notes.at(-1) ?? last;
+      at = region.to - 1;
+    }
+    if (taken.size === 0) return lines;
+    return closeUp(lines, taken);
+  },
+};
+
+interface FoundNote {
+  readonly label: LabelAtStart | undefined;
+  readonly lines: Line[];
+}
+
+/** The lines of notes that begin at a ruling or at a label. */
+function regionAt(
+  at: number,
+  lines: readonly Line[],
+  context: RuleContext,
+  last: FoundNote | undefined,
+): Region | undefined {
+  const isRuling = RULING.test(lines[at]!.text.value);
+  const from = isRuling ? nextText(at + 1, lines) : at;
+  if (from === undefined || from - at > 4) return undefined;
+  const label = labelOf(lines[from]!);
+  if (!label) {
+    // A note that began on the page before goes on under the rule, to the end of the page.
+    const end =
+      isRuling && last && !endsSentence(last.lines.at(-1)!.text.value) ? pageEnd(from, lines) : undefined;
+    return end !== undefined && end - from <= 12 && beginsInside(lines[from]!.text.value)
+      ? { from, to: end }
+      : undefined;
+  }
+  if (!hasCall(label, at, lines)) return undefined;
+  const end = endOfRegion(from, label, lines);
+  const after = nextText(end, lines);
+  const before = previousText(at - 1, lines);
+  if (before === undefined || isNotesHeading(lines[before]!.text.value)) return undefined;
+  const closesPage = after !== undefined && lines[after]!.opensPage;
+  const cutsSentence =
+    after !== undefined && !endsSentence(lines[before]!.text.value) && beginsInside(lines[after]!.text.value);
+  const isApart = isBlank(lines[from - 1]) || isRuling;
+  if (closesPage && (isApart || labelIsCertain(label))) return { from, to: end };
+  if (!isApart) return undefined;
+  if (cutsSentence) return { from, to: end };
+  // A list of notes at the end of the text is read as a list.
+  if (isRuling) return after !== undefined || label.form === 'symbol' ? { from, to: end } : undefined;
+  return label.form === 'symbol' && (context.dialect === 'plain' || lines[from]!.text.value.startsWith('\\'))
+    ? { from, to: end }
+    : undefined;
+}
+
+const labelIsCertain = (label: LabelAtStart) => label.form !== 'parenthesis';
+
+function labelOf(line: Line): LabelAtStart | undefined {
+  const { value } = line.text;
+  const escaped = /^\\(?=[*[])/.test(value) ? 1 : 0;
+  const label = readLabel(value.slice(escaped).replace(/^\[(.{1,3})\\\]/, '[$1]'), FORMS);
+  if (!label || label.text.length > 4) return undefined;
+  return { ...label, length: label.length + escaped };
+}
+
+/** Notes follow each other until a chunk without a label, or the end of the page. */
+function endOfRegion(from: number, first: LabelAtStart, lines: readonly Line[]): number {
+  let label = first;
+  let end = from + 1;
+  for (let next = from + 1; next < lines.length; next++) {
+    const line = lines[next]!;
+    if (isBlank(line)) continue;
+    if (line.opensPage) break;
+    const own = labelOf(line);
+    const isNext = own && own.form === label.form && (follows(own.text, label.text) || own.form === 'symbol');
+    if (isNext) label = own;
+    else if (isBlank(lines[next - 1])) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+function pageEnd(from: number, lines: readonly Line[]): number | undefined {
+  for (let next = from + 1; next < lines.length; next++)
+    if (lines[next]!.opensPage) return (previousText(next - 1, lines) ?? next) + 1;
+  return undefined;
+}
+
+/** Whether something that looks like the call stands in the lines above. */
+function hasCall(label: LabelAtStart, at: number, lines: readonly Line[]): boolean {
+  const quoted = label.text.replace(/[*†‡§¶|]/g, '\\$&');
+  const isSymbol = /^[*†‡§¶|]/.test(label.text);
+  const pattern = isSymbol
+    ? new RegExp(`[^\\s*\\\\†‡][*_]{0,3} ?\\\\?${quoted.replace(/\\\*/g, '\\\\?\\*')}(?![*†‡])`, 'u')
+    : new RegExp(
+        `(?:[\\p{L}.,;:!?)”"’'»*_]|\\d{4})${quoted}(?!\\d)|[[({^]\\s*${quoted}\\s*\\\\?[\\])}]|<sup>${quoted}<|${raised(label.text)}`,
+        'u',
+      );
+  const lowest = Math.max(0, at - REACH);
+  for (let line = at - 1; line >= lowest; line--) {
+    const { value } = lines[line]!.text;
+    if (value.length > 0 && !labelOf(lines[line]!) && pattern.test(value)) return true;
+    if (isSymbol && value.length > 2 && /^[*†‡]/.test(value) && pattern.test(value.slice(1))) return true;
+  }
+  return false;
+}
+
+const raised = (label: string) => [...label].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('');
+
+function splitNotes(region: Region, lines: readonly Line[], before: FoundNote | undefined): FoundNote[] {
+  const notes: FoundNote[] = [];
+  let label = before?.label;
+  for (let at = region.from; at < region.to; at++) {
+    const line = lines[at]!;
+    const own = isBlank(line) ? undefined : labelOf(line);
+    const begins =
+      own && (at === region.from || own.form === 'symbol' || (label && follows(own.text, label.text)));
+    if (begins) {
+      label = own;
+      notes.push({ label: own, lines: [line] });
+    } else if (notes.length === 0) notes.push({ label: undefined, lines: [line] });
+    else notes.at(-1)!.lines.push(line);
+  }
+  return notes;
+}
+
+/** Takes the lines out; what stood round them are the two sides of a page break. */
+function closeUp(lines: readonly Line[], taken: ReadonlySet<number>): Line[] {
+  const kept: Line[] = [];
+  let broken = false;
+  lines.forEach((line, at) => {
+    if (taken.has(at)) broken = true;
+    else if (isBlank(line)) kept.push(line);
+    else {
+      kept.push(broken ? { ...line, opensPage: true } : line);
+      broken = false;
+    }
+  });
+  return kept;
+}

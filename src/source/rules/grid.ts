@@ -1,0 +1,74 @@
+import { endOfChunk, wholeLine } from '../chunk.js';
+import { isBlank, type Line } from '../line.js';
+import type { ShapeReader, ShapeRule } from '../rule.js';
+
+/** Characters of drawings and rulings. */
+const DRAWN = /[+|\\/_=<>^-]{3,}|[|+][^|+]*[|+]|[│┌┐└┘├┤─═║╔╗╚╝]/;
+const COLUMNS = /\S(?: {3,}|\t+)\S/;
+
+/** Columns, drawings and code set by spaces keep every space: they become a block in fixed type. */
+export const grid: ShapeRule = {
+  stage: 'shapes',
+  name: 'grid',
+  guesses: true,
+  recognise(at, reader) {
+    const { lines } = reader;
+    if (!isBlank(lines[at - 1]) || !isGrid(at, reader)) return undefined;
+    let next = endOfChunk(at, lines);
+    // A drawing may have blank lines in it.
+    for (let more = next; more < lines.length && more - next <= 1; ) {
+      if (isBlank(lines[more])) {
+        more++;
+        continue;
+      }
+      if (!isGrid(more, reader)) break;
+      next = endOfChunk(more, lines);
+      more = next;
+    }
+    const rows = lines.slice(at, next);
+    const margin = Math.min(...rows.filter((row) => !isBlank(row)).map((row) => row.indent));
+    const whole = rows.map((row) => {
+      const text = wholeLine(row, reader);
+      const lead = /^[ \t]*/.exec(text.value)![0];
+      return lead.includes('\t') ? text : text.slice(Math.min(margin, lead.length));
+    });
+    return { blocks: [{ type: 'preformatted', form: 'fence', lines: whole }], next };
+  },
+};
+
+function isGrid(at: number, { lines, dialect, layout }: ShapeReader): boolean {
+  const chunk = lines.slice(at, endOfChunk(at, lines));
+  if (dialect === 'markdown' && chunk.some(({ text }) => /^\|.*\|$/.test(text.value))) return false;
+  const share = (test: (line: Line) => boolean) => chunk.filter(test).length / chunk.length;
+  const drawn = share(({ text }) => DRAWN.test(text.value));
+  if (chunk.length >= 2 && drawn >= 0.6 && share(({ text }) => letterShare(text.value) < 0.6) >= 0.5)
+    return true;
+  if (chunk.length < 2)
+    return (
+      layout.wrapped &&
+      DRAWN.test(chunk[0]!.text.value) &&
+      letterShare(chunk[0]!.text.value) < 0.4 &&
+      COLUMNS.test(chunk[0]!.text.value)
+    );
+  return share(({ text }) => COLUMNS.test(text.value)) >= 0.7 && columnsAlign(chunk);
+}
+
+function letterShare(value: string): number {
+  return value.replace(/[^\p{L}]/gu, '').length / Math.max(1, value.replace(/\s/g, '').length);
+}
+
+/** Whether the cells after wide gaps begin, or end, at the same columns in most lines. */
+function columnsAlign(chunk: readonly Line[]): boolean {
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  for (const { text, indent } of chunk) {
+    for (const { index, 0: gap } of text.value.matchAll(/(?<=\S)(?: {3,}|\t+)(?=\S)/g)) {
+      if (gap.includes('\t')) return true;
+      const start = indent + index + gap.length;
+      const cell = /^\S+(?: \S+)*/.exec(text.value.slice(index + gap.length))![0];
+      starts.set(start, (starts.get(start) ?? 0) + 1);
+      ends.set(start + cell.length, (ends.get(start + cell.length) ?? 0) + 1);
+    }
+  }
+  return Math.max(0, ...starts.values(), ...ends.values()) >= Math.max(2, chunk.length * 0.5);
+}

@@ -1,0 +1,168 @@
+import { isBlank, type Line } from '../line.js';
+import type { LineRule, RuleContext } from '../rule.js';
+
+const FOLIO = /^[-–—[(|.\s]*(?:(?:page|p\.|seite|s\.|pagina)\s*)?(\d{1,4}|[ivxlc]{1,7})[-–—\])|.\s]*$/i;
+const LONGEST_HEAD = 90;
+/** A head is repeated this often, or it is no head. */
+const FEWEST = 3;
+
+/**
+ * Takes out running heads, running feet and folios: near-equal lines at page edges, numbers that rise page by
+ * page. Where no form feed shows the edges, a line counts as one when it stands in the middle of a sentence or its
+ * number rises with the pages.
+ */
+export const runningHeads: LineRule = {
+  stage: 'lines',
+  name: 'running-heads',
+  apply(lines, context) {
+    const candidates = findCandidates(lines);
+    const gone = new Set<number>();
+    for (const at of repeatedHeads(lines, candidates)) gone.add(at);
+    for (const at of risingFolios(lines, candidates)) gone.add(at);
+    if (gone.size === 0) return lines;
+    return takeOut(lines, gone, context);
+  },
+};
+
+interface Candidate {
+  readonly at: number;
+  /** The line with its numbers made equal. */
+  readonly key: string;
+  readonly folio: number | undefined;
+  /** First or last lines of a page that a form feed shows. */
+  readonly edge: boolean;
+  /** The sentence before it goes on after it. */
+  readonly interrupts: boolean;
+  /** Nothing but a number. */
+  readonly bare: boolean;
+  /** Alone between blank lines, or at a page's edge. */
+  readonly alone: boolean;
+}
+
+function findCandidates(lines: readonly Line[]): Candidate[] {
+  const texts: number[] = [];
+  lines.forEach((line, at) => {
+    if (!isBlank(line)) texts.push(at);
+  });
+  const candidates: Candidate[] = [];
+  texts.forEach((at, order) => {
+    const line = lines[at]!;
+    const { value } = line.text;
+    if (value.length > LONGEST_HEAD) return;
+    // Up to two lines at the head and the foot of a page belong to its edge.
+    const opens = [order, order - 1].some((index) => lines[texts[index] ?? -1]?.opensPage);
+    const closes = [order + 1, order + 2].some((index) => lines[texts[index] ?? -1]?.opensPage);
+    const before = lines[texts[order - 1] ?? -1]?.text.value ?? '';
+    const after = lines[texts[order + 1] ?? -1]?.text.value ?? '';
+    const bare = FOLIO.exec(value);
+    const number = bare ?? /^(\d{1,4})\s{2,}\D|^(\d{1,4})\s+\p{Lu}|\D\s+(\d{1,4})$/u.exec(value);
+    const folio = number?.slice(1).find((group) => group !== undefined);
+    candidates.push({
+      at,
+      key: value
+        .toLowerCase()
+        .replace(/\d+|(?<![\p{L}])[ivxlc]+(?![\p{L}])/gu, '#')
+        .replace(/[^\p{L}#]+/gu, ' ')
+        .trim(),
+      folio: folio === undefined ? undefined : numberOf(folio),
+      edge: opens || closes,
+      interrupts: /[\p{L},–—-]$/u.test(before) && /^\p{Ll}/u.test(after),
+      bare: bare !== null,
+      alone: isBlank(lines[at - 1]) && isBlank(lines[at + 1]),
+    });
+  });
+  return candidates;
+}
+
+/** Lines that are the same but for their numbers and stand where only furniture stands. */
+function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[]): number[] {
+  const byKey = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    if (!/\p{L}{3}/u.test(candidate.key)) continue;
+    // The folio stands left on one page and right on the next.
+    const key = candidate.key.replace(/^# | #$/g, '');
+    const group = byKey.get(key);
+    if (group) group.push(candidate);
+    else byKey.set(key, [candidate]);
+  }
+  const found: number[] = [];
+  for (const group of byKey.values()) {
+    if (group.length < FEWEST) continue;
+    const share = (test: (one: Candidate) => boolean) => group.filter(test).length / group.length;
+    const rising = riseShare(group);
+    const isHead =
+      share((one) => one.edge) > 0.7 ||
+      share((one) => one.interrupts) > 0.4 ||
+      (rising > 0.8 && group.length >= 4 && share((one) => one.folio !== undefined) > 0.8);
+    if (!isHead || isList(lines, group)) continue;
+    found.push(...group.map(({ at }) => at));
+  }
+  return found;
+}
+
+/** Entries of a list or a table follow each other closely; heads have a page between them. */
+function isList(lines: readonly Line[], group: readonly Candidate[]): boolean {
+  const gaps = group.slice(1).map((one, index) => one.at - group[index]!.at);
+  gaps.sort((a, b) => a - b);
+  return (gaps[gaps.length >> 1] ?? lines.length) < 8;
+}
+
+function riseShare(group: readonly Candidate[]): number {
+  let rises = 0;
+  for (let index = 1; index < group.length; index++) {
+    const step = (group[index]!.folio ?? 0) - (group[index - 1]!.folio ?? 0);
+    if (step > 0 && step <= 6) rises++;
+  }
+  return rises / Math.max(1, group.length - 1);
+}
+
+/** Bare numbers that go up by one from page to page. */
+function risingFolios(lines: readonly Line[], candidates: readonly Candidate[]): number[] {
+  const bare = candidates.filter((one) => one.bare && one.folio !== undefined);
+  const chains: Candidate[][] = [];
+  for (const one of bare) {
+    const chain = chains.find((chain) => {
+      const last = chain.at(-1)!;
+      const step = one.folio! - last.folio!;
+      return step >= 1 && step <= 3 && one.at - last.at >= 8;
+    });
+    if (chain) chain.push(one);
+    else chains.push([one]);
+  }
+  return chains
+    .filter((chain) => {
+      if (chain.length < FEWEST || isList(lines, chain)) return false;
+      const share = (test: (one: Candidate) => boolean) => chain.filter(test).length / chain.length;
+      // Chapters are numbered too, but no sentence runs on over a chapter's number.
+      return share((one) => one.edge) > 0.7 || share((one) => one.interrupts) >= 0.15;
+    })
+    .flatMap((chain) => chain.map(({ at }) => at));
+}
+
+function takeOut(lines: readonly Line[], gone: ReadonlySet<number>, { log }: RuleContext): Line[] {
+  const kept: Line[] = [];
+  let opensPage = false;
+  lines.forEach((line, at) => {
+    if (gone.has(at)) {
+      log.removed(line.text, 'furniture of the page', 0.95);
+      // The page turns at its furniture, whatever marked it before.
+      opensPage = true;
+      return;
+    }
+    kept.push(opensPage && !isBlank(line) ? { ...line, opensPage: true } : line);
+    if (!isBlank(line)) opensPage = false;
+  });
+  return kept;
+}
+
+function numberOf(label: string): number | undefined {
+  if (/^\d+$/.test(label)) return Number(label);
+  const values: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+  let total = 0;
+  const letters = [...label.toLowerCase()];
+  letters.forEach((letter, index) => {
+    const value = values[letter]!;
+    total += value < (values[letters[index + 1] ?? ''] ?? 0) ? -value : value;
+  });
+  return total;
+}

@@ -1,0 +1,169 @@
+import type { Block, Heading } from '../block.js';
+import { MappedText } from '../mapped-text.js';
+import { plainText } from '../marks.js';
+import type { BlockRule, RuleContext } from '../rule.js';
+import { titleCase } from '../title-case.js';
+import { isName } from './office.js';
+
+const BY = /^(?:by|von|par|por|di|da|av|af|door)\s+/i;
+/** How far from the top a title and its lines can stand. */
+const TOP = 14;
+
+/** Finds the title at the head of a text, the author under it, and a label above it. */
+export const title: BlockRule = {
+  stage: 'blocks',
+  name: 'title',
+  guesses: true,
+  apply(blocks, context) {
+    const { metadata, profile, log } = context;
+    if (profile.title) metadata.title = profile.title;
+    for (const { name, role } of profile.creators ?? []) metadata.addCreator(name, role);
+    const settled = liftTitle(takeLabelAbove(blocks, context), context);
+    if (!metadata.title) {
+      metadata.title = titleFromName(context.source.name);
+      log.warn(0, `The text gives no title; “${metadata.title}” was made of the file’s name.`);
+    }
+    metadata.language ??= context.lexicon.language;
+    return settled;
+  },
+};
+
+/** A short heading right above a deeper one, with nothing between, names a section of the journal. */
+function takeLabelAbove(blocks: readonly Block[], { metadata, log }: RuleContext): readonly Block[] {
+  const [first, second] = blocks;
+  if (first?.type !== 'heading' || second?.type !== 'heading' || first.make !== 'hashes') return blocks;
+  const value = plainText(first.text.value).trim();
+  const isLabel =
+    second.level > first.level && value === value.toUpperCase() && value.split(/\s+/).length <= 3;
+  if (!isLabel) return blocks;
+  metadata.provenance.push(first.text);
+  log.removed(first.text, 'a label above the title, kept in the front matter', 0.8);
+  log.warn(
+    first.text,
+    'A label stands above the title; it is kept in the front matter, not as the title.',
+    value,
+    0.8,
+  );
+  return blocks.slice(1);
+}
+
+/** The title and the lines under it become a heading of the first level and creators. */
+function liftTitle(blocks: readonly Block[], context: RuleContext): readonly Block[] {
+  const { metadata } = context;
+  const found = metadata.title === undefined ? firstTitle(blocks) : sameTitle(blocks, metadata.title);
+  if (!found) return takeByline(blocks, 0, context);
+  const { at, text, end } = found;
+  const heading: Heading = { type: 'heading', level: 1, text, make: 'title' };
+  metadata.title ??= titleCase(plainText(text.value).replace(/\s+/g, ' ').trim(), context.lexicon.language);
+  const rest = takeByline(blocks.slice(end), 0, context);
+  return [...takeByline(blocks.slice(0, at), 0, context), heading, ...rest];
+}
+
+interface FoundTitle {
+  readonly at: number;
+  readonly end: number;
+  readonly text: MappedText;
+}
+
+function firstTitle(blocks: readonly Block[]): FoundTitle | undefined {
+  for (let at = 0; at < Math.min(4, blocks.length); at++) {
+    const block = blocks[at]!;
+    if (block.type === 'heading') {
+      // “Chapter I” is no title of the whole, and neither is one of many headings of its make.
+      if (block.label || /^label|^number|^named/.test(block.make)) return undefined;
+      return { at, end: at + 1, text: block.text };
+    }
+    if (block.type === 'paragraph' && isTitleLike(block.text.value, blocks[at + 1]))
+      return { at, end: at + 1, text: block.text };
+    if (block.type !== 'paragraph' || block.text.length > 60) return undefined;
+  }
+  return undefined;
+}
+
+/** A short line without a stop, over another short line or a heading. */
+function isTitleLike(value: string, next: Block | undefined): boolean {
+  if (
+    value.length > 110 ||
+    /[.;,:]$/.test(value) ||
+    BY.test(value) ||
+    !/^[“"‘'«([\uFDD0\uFDD2¿¡]?[\p{Lu}\p{N}]/u.test(value)
+  )
+    return false;
+  if (next === undefined) return false;
+  if (next.type === 'heading' || next.type === 'dateline' || next.type === 'signature') return true;
+  return (
+    next.type === 'paragraph' &&
+    next.text.length <= 80 &&
+    (BY.test(next.text.value) || isName(plainText(next.text.value)))
+  );
+}
+
+function sameTitle(blocks: readonly Block[], title: string): FoundTitle | undefined {
+  const squash = (value: string) =>
+    plainText(value)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = squash(title);
+  for (let at = 0; at < Math.min(TOP, blocks.length); at++) {
+    const block = blocks[at]!;
+    if (block.type !== 'heading' && block.type !== 'paragraph') continue;
+    let text = block.text;
+    for (let end = at + 1; end <= at + 3; end++) {
+      const have = squash(text.value);
+      if (
+        have.length >= 3 &&
+        (have === wanted ||
+          (have.length > 6 &&
+            wanted.startsWith(have) &&
+            end === at + 1 &&
+            !squash(textAt(blocks[end]) ?? '').length))
+      )
+        return { at, end, text };
+      const next = blocks[end];
+      if ((next?.type !== 'heading' && next?.type !== 'paragraph') || !wanted.startsWith(have)) break;
+      text = MappedText.concat([text, ' ', next.text]);
+    }
+  }
+  return undefined;
+}
+
+const textAt = (block: Block | undefined) => (block && 'text' in block ? block.text.value : undefined);
+
+/** “by Ada Writer”, or a name alone, right under the title. */
+function takeByline(
+  blocks: readonly Block[],
+  from: number,
+  { metadata, log }: RuleContext,
+): readonly Block[] {
+  const first = blocks[from];
+  if (!first || (first.type !== 'paragraph' && first.type !== 'heading' && first.type !== 'signature'))
+    return blocks;
+  const value = plainText(first.text.value).trim();
+  const bare = value.replace(BY, '').replace(/[.,]$/, '');
+  const known = metadata.creators.some(({ name }) => name.toLowerCase() === bare.toLowerCase());
+  const says = BY.test(value) && isName(bare);
+  // A name alone is the author's only where another short line or the text follows it.
+  if (!says && !known && !(metadata.title !== undefined && isName(bare) && isPerson(bare))) return blocks;
+  metadata.addCreator(bare === bare.toUpperCase() ? titleCase(bare, 'en') : bare, 'author');
+  log.removed(first.text, 'the author, kept in the front matter', known || says ? 0.95 : 0.8);
+  return [...blocks.slice(0, from), ...blocks.slice(from + 1)];
+}
+
+const isPerson = (value: string) => {
+  const words = value.split(/\s+/);
+  return (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    !/^(?:The|A|An|La|Le|Les|Der|Die|Das|In|On|To)$/.test(words[0]!) &&
+    !/\d/.test(value)
+  );
+};
+
+function titleFromName(name: string): string {
+  const bare = name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[^.]+$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return bare === '' ? 'Untitled' : bare.charAt(0).toUpperCase() + bare.slice(1);
+}

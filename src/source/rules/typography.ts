@@ -1,0 +1,53 @@
+import { MappedText } from '../mapped-text.js';
+import { MARK } from '../marks.js';
+import type { WordRule } from '../rule.js';
+
+const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>\uFDD0-\uFDEF]*[^\s<>.,;:!?'"”’)\]*_\uFDD0-\uFDEF]/giu;
+const REPAIRS: readonly (readonly [RegExp, string])[] = [
+  [/``(?=\S)/g, '“'],
+  [/(?<=\S)''/g, '”'],
+  [/(?<![-<!])---?(?![->])/g, '—'],
+  [/ ?\. \. \. ?\.(?! \.)/g, '….'],
+  [/(?<!\.)\. ?\. ?\.(?!\.| \.)/g, '…'],
+  [/[\u00A0\u202F ]{2,}/g, ' '],
+  [/\u00AD/g, ''],
+];
+
+/** Typewriter forms of quotes, dashes and dots; never in addresses, code or what is Markdown already. */
+export const typography: WordRule = {
+  stage: 'words',
+  name: 'typography',
+  apply(text) {
+    const safe = text.replace(ADDRESS, (match) =>
+      MappedText.concat([
+        MARK.verbatimOpen,
+        text.slice(match.index, match.index + match[0].length),
+        MARK.verbatimClose,
+      ]),
+    );
+    return outsideVerbatim(safe, (piece) => {
+      let repaired = piece;
+      for (const [pattern, by] of REPAIRS) repaired = repaired.replace(pattern, () => by);
+      return repaired;
+    });
+  },
+};
+
+function outsideVerbatim(text: MappedText, change: (piece: MappedText) => MappedText): MappedText {
+  if (!text.value.includes(MARK.verbatimOpen)) return change(text);
+  const parts: MappedText[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.value[at]!;
+    if (character === MARK.verbatimOpen && depth++ === 0) {
+      parts.push(change(text.slice(from, at)));
+      from = at;
+    } else if (character === MARK.verbatimClose && --depth === 0) {
+      parts.push(text.slice(from, at + 1));
+      from = at + 1;
+    }
+  }
+  parts.push(depth > 0 ? text.slice(from) : change(text.slice(from)));
+  return MappedText.concat(parts);
+}

@@ -1,0 +1,158 @@
+import type { VerseLine } from '../block.js';
+import { endOfChunk, endsShort, lineEnds, measureOf, nextText } from '../chunk.js';
+import { isBlank, type Line } from '../line.js';
+import { MappedText } from '../mapped-text.js';
+import type { ShapeReader, ShapeRule } from '../rule.js';
+import { beginsInside, endsSentence } from '../sentence.js';
+import { isDateline } from './office.js';
+
+/** Lines that end where the poet ended them keep their ends, stanzas keep apart, turned-over lines are rejoined. */
+export const verse: ShapeRule = {
+  stage: 'shapes',
+  name: 'verse',
+  guesses: true,
+  recognise(at, reader) {
+    const { lines } = reader;
+    if (!isBlank(lines[at - 1])) return undefined;
+    if (!isVerse(at, reader, false)) return undefined;
+    const stanzas: Line[][] = [];
+    let next = at;
+    for (let start: number | undefined = at; start !== undefined; ) {
+      const end = endOfChunk(start, lines);
+      const chunk = lines.slice(start, end);
+      const last = stanzas.at(-1)?.at(-1);
+      // A blank line inside a line of verse that ran to the measure is a page break, not the end of a stanza.
+      const isBreak = last !== undefined && isTurned(last, chunk[0]!, reader);
+      if (isBreak) stanzas.at(-1)!.push(...chunk);
+      else stanzas.push(chunk);
+      next = end;
+      start = continues(nextText(end, lines), reader, lines[end - 1]!);
+    }
+    const read = stanzas.map((stanza) => makeStanza(stanza, reader));
+    return { blocks: [{ type: 'verse', stanzas: read }], next };
+  },
+};
+
+function isTurned(last: Line, first: Line, { layout }: ShapeReader): boolean {
+  return (
+    !endsSentence(last.text.value) &&
+    beginsInside(first.text.value) &&
+    !endsShort(last, first, layout.measure)
+  );
+}
+
+function continues(at: number | undefined, reader: ShapeReader, last: Line): number | undefined {
+  if (
+    at === undefined ||
+    reader.isShapedBy(at, [
+      'heading-plain',
+      'heading-markdown',
+      'office',
+      'scene-break',
+      'list',
+      'note-bracketed',
+      'directive',
+      'foot-notes',
+    ])
+  )
+    return undefined;
+  const end = endOfChunk(at, reader.lines);
+  if (isVerse(at, reader, true)) return at;
+  const chunk = reader.lines.slice(at, end);
+  // One line alone belongs to the poem when it goes on in it.
+  return chunk.length === 1 &&
+    (isTurned(last, chunk[0]!, reader) ||
+      (beginsInside(chunk[0]!.text.value) &&
+        !endsSentence(last.text.value) &&
+        chunk[0]!.width < reader.layout.measure * 0.8))
+    ? at
+    : undefined;
+}
+
+/** Whether the lines of the chunk end because the poet meant it; less proof is needed after other verse. */
+function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean {
+  const { lines, layout, dialect } = reader;
+  const end = endOfChunk(at, lines);
+  const chunk = lines.slice(at, end);
+  if (
+    chunk.length < 2 ||
+    chunk.some(({ text }) => text.length > 100 || /^[|>#]|\t| {3,}\S.* {3,}\S|[|]{2}|\.{4,}/.test(text.value))
+  )
+    return false;
+  if (chunk.every(({ text }) => /^(?:[\d#([•*-]|\p{Lu}[\p{L} ]{2,30}:)/u.test(text.value))) return false;
+  const letters = chunk.reduce((sum, { text }) => sum + text.value.replace(/[^\p{L}]/gu, '').length, 0);
+  const all = chunk.reduce((sum, { text }) => sum + text.length, 0);
+  if (letters < all * 0.6) return false;
+  if (!layout.wrapped) {
+    if (dialect === 'markdown' && layout.blankShare < 0.3) return false;
+    const shortest = chunk.every(({ text }) => text.length <= 72);
+    const open = chunk.slice(0, -1).filter(({ text }) => !endsSentence(text.value)).length;
+    return (
+      shortest &&
+      chunk.length >= 3 &&
+      open >= (chunk.length - 1) * 0.4 &&
+      !chunk.some(({ text }) => isDateline(text.value))
+    );
+  }
+  const measure = Math.min(layout.measure, afterVerse ? layout.measure : measureOf(chunk, layout) + 2);
+  const { meant, open, all: breaks } = lineEnds(chunk, measure);
+  if (chunk.length === 2) {
+    const both = chunk.every((line) => line.width < layout.measure * 0.8);
+    return (
+      both &&
+      meant === breaks &&
+      open === 1 &&
+      (afterVerse || chunk.every((line) => line.indent >= layout.margin + 2))
+    );
+  }
+  if (afterVerse) return meant / breaks >= 0.2 && open >= 1;
+  const set = chunk.every((line) => line.indent >= layout.margin + 2);
+  return (
+    meant / breaks >= (set ? 0.4 : 0.5) &&
+    open / breaks >= (set ? 0.25 : 0.34) &&
+    (open >= 2 || chunk.length === 3)
+  );
+}
+
+function makeStanza(stanza: readonly Line[], reader: ShapeReader): VerseLine[] {
+  const margin = Math.min(...stanza.map((line) => line.indent));
+  const made: VerseLine[] = [];
+  stanza.forEach((line, at) => {
+    const depth = line.indent - margin;
+    const before = stanza[at - 1];
+    const last = made.at(-1);
+    // A turned-over line stands deep, begins small, and the line above it ran to the measure.
+    const isTurnover =
+      before !== undefined &&
+      last !== undefined &&
+      depth >= 6 &&
+      depth > before.indent - margin + 3 &&
+      beginsInside(line.text.value) &&
+      !endsShort(before, line, reader.layout.measure);
+    if (isTurnover) {
+      made[made.length - 1] = {
+        ...last,
+        text: MappedText.concat([last.text, ' ', reader.inline(line.text)]),
+      };
+      reader.log.changed(
+        line.text,
+        `${before.text.value}\n${line.text.value}`,
+        `${before.text.value} ${line.text.value}`,
+        0.8,
+      );
+    } else
+      made.push({
+        text: reader.inline(withoutNumber(line, reader)),
+        indent: Math.min(8, Math.round(depth / 2)),
+      });
+  });
+  return made;
+}
+
+/** The number that an editor prints at the right of every fifth or tenth line is data, not words. */
+function withoutNumber(line: Line, { log }: ShapeReader): MappedText {
+  const match = /\s{3,}(\d{1,4})$/.exec(line.text.value);
+  if (!match || Number(match[1]) % 5 !== 0) return line.text;
+  log.removed(line.text.slice(match.index).trim(), 'number of a line of verse', 0.95);
+  return line.text.slice(0, match.index);
+}
