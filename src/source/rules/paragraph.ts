@@ -76,7 +76,13 @@ function goesOnOverBreak(line: Line, following: Line, gap: number, reader: Shape
   const begins = beginsInside(following.text.value);
   if (endsSoftly(value)) return begins && isFull && following.opensPage;
   if (layout.wrapped) {
-    if (begins) return line.width >= layout.measure * 0.5 || /[,–—-]$/.test(value) || following.opensPage || endsOnFunctionWord(value, reader);
+    if (begins)
+      return (
+        line.width >= layout.measure * 0.5 ||
+        /[,–—-]$/.test(value) ||
+        following.opensPage ||
+        endsOnFunctionWord(value, reader)
+      );
     // A name may begin the next page: the line must be full, and end on a word that cannot end a sentence.
     if (/^[“"‘'«]?\p{Lu}|^\p{N}/u.test(following.text.value))
       return (

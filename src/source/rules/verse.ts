@@ -35,9 +35,7 @@ export const verse: ShapeRule = {
 
 function isTurned(last: Line, first: Line, { layout }: ShapeReader): boolean {
   return (
-    !endsSentence(last.text.value) &&
-    beginsInside(first.text.value) &&
-    !endsShort(last, first, layout.measure)
+    !endsSentence(last.text.value) && beginsInside(first.text.value) && last.width >= layout.measure * 0.8
   );
 }
 
