@@ -59,9 +59,6 @@ export function endsOnFunctionWord(value: string, { lexicon }: ShapeReader): boo
 }
 
 /** The line with the white space that it had before its first word. */
-export function wholeLine(line: Line, { source }: ShapeReader): MappedText {
-  if (isBlank(line) || line.indent === 0) return line.text;
-  const from = line.text.originAt(0);
-  const space = /[ \t]*$/.exec(source.value.slice(Math.max(0, from - 200), from))![0];
-  return line.text.splice(0, 0, space);
+export function wholeLine(line: Line): MappedText {
+  return line.lead === '' ? line.text : line.text.splice(0, 0, line.lead);
 }

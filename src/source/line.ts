@@ -4,12 +4,16 @@ import type { MappedText } from './mapped-text.js';
 export interface Line {
   /** Without white space at either end. */
   readonly text: MappedText;
+  /** White space before the text, as it was found. */
+  readonly lead: string;
   /** Columns of white space before the text; a tab counts to the next multiple of eight. */
   readonly indent: number;
   /** Column where the line ended when it was found; repairs do not change it. */
   readonly width: number;
   /** Set on the first line of a page: a form feed or a page mark stands before it. */
   readonly opensPage: boolean;
+  /** Two spaces stand at the end, which in Markdown break the line. */
+  readonly breaks: boolean;
 }
 
 export const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.length === 0;
@@ -30,9 +34,11 @@ export function splitLines(text: MappedText): Line[] {
       const indent = isText ? columns(piece.value.slice(0, lead)) : 0;
       lines.push({
         text: trimmed,
+        lead: isText ? piece.value.slice(0, lead) : '',
         indent,
         width: indent + trimmed.length,
         opensPage: isText && opensPage,
+        breaks: /\S {2,}$/.test(piece.value),
       });
       if (isText) opensPage = false;
     });

@@ -35,7 +35,7 @@ function makeBlock(name: string, attributes: string, inner: readonly Line[], rea
     for (const line of inner) {
       if (isBlank(line)) {
         if (stanzas.at(-1)!.length > 0) stanzas.push([]);
-      } else stanzas.at(-1)!.push({ text: reader.inline(line.text), indent: indentOf(line, reader) });
+      } else stanzas.at(-1)!.push({ text: reader.inline(line.text), indent: indentOf(line) });
     }
     return { type: 'verse', stanzas: stanzas.filter((stanza) => stanza.length > 0), attributes };
   }
@@ -48,8 +48,4 @@ function makeBlock(name: string, attributes: string, inner: readonly Line[], rea
 }
 
 /** Em spaces and no-break spaces count one step each, plain spaces half a one. */
-function indentOf(line: Line, { source }: ShapeReader): number {
-  const from = line.text.originAt(0);
-  const space = /[^\S\n]*$/.exec(source.value.slice(Math.max(0, from - 80), from))![0];
-  return space.replace(/[ \t]{2}/g, '\u2003').replace(/[ \t]/g, '').length;
-}
+const indentOf = ({ lead }: Line) => lead.replace(/[ \t]{2}/g, '\u2003').replace(/[ \t]/g, '').length;

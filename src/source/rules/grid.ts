@@ -28,7 +28,7 @@ export const grid: ShapeRule = {
     const rows = lines.slice(at, next);
     const margin = Math.min(...rows.filter((row) => !isBlank(row)).map((row) => row.indent));
     const whole = rows.map((row) => {
-      const text = wholeLine(row, reader);
+      const text = wholeLine(row);
       const lead = /^[ \t]*/.exec(text.value)![0];
       return lead.includes('\t') ? text : text.slice(Math.min(margin, lead.length));
     });

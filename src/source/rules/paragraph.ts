@@ -32,14 +32,13 @@ export const paragraph: ShapeRule = {
 };
 
 /** Between dashes nothing is needed; where Markdown breaks a line with two spaces or a backslash, the break stays. */
-function separator(line: Line, next: Line, { dialect, source }: ShapeReader): string[] {
+function separator(line: Line, next: Line, { dialect }: ShapeReader): string[] {
   if (/[—–]$|\S--$/.test(line.text.value) && !/\s[—–]$/.test(line.text.value)) {
     return /^[\p{Ll}]/u.test(next.text.value) || /—$|--$/.test(line.text.value) ? [] : [' '];
   }
   if (dialect === 'markdown') {
     if (/(?<!\\)(?:\\\\)*\\$/.test(line.text.value)) return ['\n'];
-    const end = line.text.originAt(line.text.length - 1) + 1;
-    if (/^ {2,}\r?\n/.test(source.value.slice(end, end + 80))) return ['  \n'];
+    if (line.breaks) return ['  \n'];
   }
   return [' '];
 }

@@ -10,7 +10,7 @@ export const rawMarkdown: ShapeRule = {
     if (reader.dialect !== 'markdown') return undefined;
     const next = endOf(at, reader);
     if (next === undefined) return undefined;
-    const lines = reader.lines.slice(at, next).map((line) => wholeLine(line, reader));
+    const lines = reader.lines.slice(at, next).map((line) => wholeLine(line));
     return { blocks: [{ type: 'preformatted', form: 'raw', lines }], next };
   },
 };

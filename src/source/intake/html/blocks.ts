@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Parents } from 'hast';
-import type { Block } from '../../block.js';
+import type { Block, ListItem } from '../../block.js';
 import { MappedText } from '../../mapped-text.js';
 import { MARK, plainText } from '../../marks.js';
 import { writeInline } from '../../write-inline.js';
@@ -56,7 +56,7 @@ function note(label: string, inner: readonly Block[], element: Element): Block {
   );
   return {
     type: 'note',
-    label,
+    label: { text: label, form: 'bracket' },
     blocks,
     marker: MappedText.inserted('', element.position?.start.offset ?? 0),
     place: 'list',
@@ -75,7 +75,7 @@ function joinNotes(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const before = joined.at(-1);
-    if (block.type === 'note' && before?.type === 'note' && before.label === block.label) {
+    if (block.type === 'note' && before?.type === 'note' && before.label.text === block.label.text) {
       joined[joined.length - 1] = { ...before, blocks: [...before.blocks, ...block.blocks] };
     } else joined.push(block);
   }
@@ -223,11 +223,17 @@ function list(element: Element, context: InlineContext): Block[] {
     (item) => item.length > 1 && item.some((block, index) => index > 0 && block.type === 'paragraph'),
   );
   const start = Number(element.properties.start ?? 1);
-  const ordered =
-    element.tagName === 'ol'
-      ? { start: Number.isSafeInteger(start) && start >= 0 ? start : 1, mark: '.' }
-      : { mark: '-' };
-  return [{ type: 'list', ...ordered, loose, items: read }];
+  const first = Number.isSafeInteger(start) && start >= 0 ? start : 1;
+  const ordered = element.tagName === 'ol';
+  const marker = MappedText.inserted('', element.position?.start.offset ?? 0);
+  const labelled = read.map(
+    (blocks, index): ListItem => ({
+      label: ordered ? { text: String(first + index), form: 'point' } : { text: '-', form: 'bullet' },
+      marker,
+      blocks,
+    }),
+  );
+  return [{ type: 'list', ordered, loose, items: labelled }];
 }
 
 /** A definition list, in its Markdown form. */
