@@ -8,7 +8,7 @@ export type Role = 'text' | 'mono' | 'math';
 const ITALIC = new Set(['em', 'i', 'cite', 'dfn', 'var', 'h3', 'h4', 'h5', 'h6']);
 const BOLD = new Set(['strong', 'b', 'th', 'dt', 'mark']);
 const MONO = new Set(['code', 'pre', 'kbd', 'samp']);
-const ITALIC_CLASSES = /^(stage-direction|continued|subtitle|hljs-comment|hljs-quote)$/;
+const ITALIC_CLASSES = /^(stage-direction|continued-title|subtitle|hljs-comment|hljs-quote)$/;
 const BOLD_CLASSES = /^hljs-(keyword|built_in|selector-tag)$/;
 
 /** The characters of the text by `role/face`, as the style sheet sets them. */

@@ -182,7 +182,13 @@ function figure(node: Element, state: State): ElementContent[] {
   const properties = keep(node);
   const width = percentage(node);
   if (width) properties.className = [...classes(node), `width-${width}`];
-  return copy(node, state, properties);
+  if (!classes(node).includes('decorative')) return copy(node, state, properties);
+  const children = node.children.map((child) =>
+    child.type === 'element' && child.tagName === 'img'
+      ? { ...child, properties: { ...child.properties, className: [...classes(child), 'decorative'] } }
+      : child,
+  );
+  return copy({ ...node, children }, state, properties);
 }
 
 function formula(node: Element, state: State): ElementContent[] {
@@ -193,7 +199,15 @@ function formula(node: Element, state: State): ElementContent[] {
 }
 
 function checkbox(node: Element): ElementContent[] {
-  return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
+  const value = node.properties.checked ? '☑' : '☐';
+  return [
+    {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['checkbox'] },
+      children: [{ type: 'text', value }],
+    },
+  ];
 }
 
 /** Headers get their scope; a table of many columns the labels with which it falls into rows on a phone. */

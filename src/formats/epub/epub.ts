@@ -3,7 +3,7 @@ import { termsFor } from '../../config/terms.js';
 import type { Context } from '../../context.js';
 import type { Format, FormatInput, FormatResult } from '../format.js';
 import { accessibilityOf } from './accessibility.js';
-import { checkPackage } from './check-package.js';
+import { checkEpub, explainFaults } from './check/check-epub.js';
 import { embedFonts, NO_FONTS } from './fonts.js';
 import { identifierFrom } from './identifier.js';
 import { colophon, titlePage } from './matter-pages.js';
@@ -76,7 +76,8 @@ async function render(input: FormatInput<EpubEdition>, context: Context): Promis
   }).bytes();
 
   progress.step('Checking the EPUB');
-  await checkPackage(bytes, `${book.slug}.epub`);
+  const faults = await checkEpub(bytes, edition);
+  if (faults.length > 0) throw new Error(explainFaults(faults));
   return {
     files: [
       {

@@ -68,7 +68,7 @@ export const MATHML_ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 /** Elements that hold words and no further elements. */
-const TOKENS = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
+export const MATHML_TOKENS: ReadonlySet<string> = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
 
 /** Copies a formula into presentation MathML alone; the `alttext`, which has the TeX, is what a voice reads. */
 export function convertMath(node: Element): Element {
@@ -89,7 +89,7 @@ function copy(node: ElementContent): ElementContent[] {
   for (const [name, value] of Object.entries(node.properties))
     if (MATHML_ATTRIBUTES.has(name.toLowerCase()) && value !== null && value !== undefined)
       properties[name.toLowerCase()] = value === true ? 'true' : value === false ? 'false' : value;
-  const children = TOKENS.has(node.tagName)
+  const children = MATHML_TOKENS.has(node.tagName)
     ? [{ type: 'text' as const, value: textOf(node) }]
     : node.children.flatMap(copy);
   return [{ type: 'element', tagName: node.tagName, properties, children }];

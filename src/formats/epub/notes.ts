@@ -26,7 +26,7 @@ export function notesSection(
   };
   return [
     h('section', properties, [
-      h('h2', { id: headingId }, [{ type: 'text', value: terms.notes }]),
+      h('h2', { id: headingId, className: ['notes-title'] }, [{ type: 'text', value: terms.notes }]),
       h('ol', { className: ['note-list'] }, list),
     ]),
   ];

@@ -125,7 +125,7 @@ function textFile(
   const language = section.language ?? edition.book.language;
   const title = section.title.text || section.kind;
   const again = fill(terms.continued, title);
-  const heading = part > 0 ? [h('h1', { className: ['continued'] }, again)] : [];
+  const heading = part > 0 ? [h('h1', { className: ['continued-title'] }, again)] : [];
   const blocks = [...heading, ...content];
   const h1 = find(blocks, (node) => node.tagName === 'h1');
   const ids = new Set<string>();

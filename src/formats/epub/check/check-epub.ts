@@ -1,0 +1,62 @@
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import type { Edition } from '../../../edition/edition.js';
+import { checkArchive } from './check-archive.js';
+import { checkContents } from './check-contents.js';
+import { checkCss } from './check-css.js';
+import { checkLinks } from './check-links.js';
+import { checkMetadata } from './check-metadata.js';
+import { checkNotes } from './check-notes.js';
+import { checkPages } from './check-pages.js';
+import { checkWords } from './check-words.js';
+import { checkXhtml } from './check-xhtml.js';
+import type { Fault } from './fault.js';
+import { type OpenedEpub, readEpub } from './read-epub.js';
+
+/** Says that fonts are embedded, which they are meant to be. */
+const FONT_FACE = 'CSS-028';
+
+/**
+ * Judges a finished EPUB by all we know: epubcheck-ts (errors, warnings and usage), the content model of our
+ * XHTML, navigation, notes, pages, metadata, and that every word of the edition is there.
+ */
+export async function checkEpub(bytes: Uint8Array, edition?: Edition): Promise<Fault[]> {
+  const validated = validate(bytes);
+  let opened: OpenedEpub;
+  try {
+    opened = readEpub(bytes);
+  } catch (error) {
+    return [{ file: '', rule: 'unreadable', message: (error as Error).message }, ...(await validated)];
+  }
+  return [
+    ...checkArchive(opened),
+    ...checkMetadata(opened),
+    ...checkLinks(opened),
+    ...checkContents(opened),
+    ...checkNotes(opened),
+    ...checkPages(opened),
+    ...[...opened.trees].flatMap(([file, tree]) => (file.endsWith('.xhtml') ? checkXhtml(file, tree) : [])),
+    ...[...opened.texts].flatMap(([file, text]) => (file.endsWith('.css') ? checkCss(file, text) : [])),
+    ...(edition ? checkWords(opened, edition) : []),
+    ...(await validated),
+  ];
+}
+
+async function validate(bytes: Uint8Array): Promise<Fault[]> {
+  const { messages } = await EpubCheck.validate(bytes, { includeUsage: true, includeInfo: false });
+  return messages
+    .filter(({ id }) => id !== FONT_FACE)
+    .map(({ id, message, location }) => ({
+      file: location?.path ?? '',
+      line: location?.line,
+      rule: id,
+      message,
+    }));
+}
+
+/** Says what is wrong, for an error that ends the run as our own bug. */
+export function explainFaults(faults: readonly Fault[]): string {
+  const lines = faults
+    .slice(0, 20)
+    .map(({ file, line, rule, message }) => `  ${file}${line ? `:${line}` : ''}  ${rule}: ${message}`);
+  return `The EPUB has ${faults.length} faults, which are Octavo’s and not the text’s:\n${lines.join('\n')}`;
+}

@@ -1,0 +1,90 @@
+import type { Element as HastElement, Nodes as HastNodes } from 'hast';
+import type { Element, Nodes } from 'xast';
+import type { Edition } from '../../../edition/edition.js';
+import type { Fault } from './fault.js';
+import { OPF } from './paths.js';
+import type { OpenedEpub } from './read-epub.js';
+import { elementsOf } from './xast.js';
+
+/** Files that the EPUB adds to the edition. */
+const ADDED_FILES = new Set(['cover.xhtml', 'titlepage.xhtml', 'toc.xhtml', 'about.xhtml']);
+
+/**
+ * words: the letters of the EPUB, in the order of reading, are those of the edition; what the EPUB adds is marked
+ * as such and counted on neither side.
+ */
+export function checkWords(epub: OpenedEpub, edition: Edition): Fault[] {
+  const wanted = edition.sections
+    .flatMap((section) => [section.content, ...section.notes.flatMap((note) => note.content)])
+    .map(lettersOfHast)
+    .join('');
+  const files = spineOf(epub).filter((name) => !ADDED_FILES.has(name));
+  const found = files.map((name) => ({ name, letters: lettersOf(epub.trees.get(`OEBPS/${name}`)!) }));
+  if (found.map(({ letters }) => letters).join('') === wanted) return [];
+  let at = 0;
+  for (const { name, letters } of found) {
+    for (let i = 0; i < letters.length; i++, at++)
+      if (letters[i] !== wanted[at])
+        return [differs(name, wanted.slice(at, at + 60), letters.slice(i, i + 60))];
+  }
+  return [differs(files.at(-1) ?? '', wanted.slice(at, at + 60), '')];
+}
+
+function differs(name: string, wanted: string, found: string): Fault {
+  return {
+    file: `OEBPS/${name}`,
+    rule: 'words',
+    message: `Expected “${wanted}” of the edition, found “${found}”`,
+  };
+}
+
+function spineOf({ trees }: OpenedEpub): string[] {
+  const opf = trees.get(OPF)!;
+  const items = new Map(
+    elementsOf(opf, ({ name }) => name === 'item').map(({ attributes }) => [attributes.id, attributes.href]),
+  );
+  return elementsOf(opf, ({ name }) => name === 'itemref').map(
+    ({ attributes }) => items.get(attributes.idref) ?? '',
+  );
+}
+
+/** Classes of what we add, and of what stands for something else. */
+const ADDITIONS = /(^| )(note-call|page-ref|backlink|note-label|continued-title|notes-title|checkbox)( |$)/;
+
+function lettersOf(node: Nodes): string {
+  const out: string[] = [];
+  collect(node, out);
+  return letters(out.join(''));
+}
+
+function collect(node: Nodes, out: string[]): void {
+  if (node.type === 'text' || node.type === 'cdata') out.push(node.value);
+  if (node.type === 'element' && isAddition(node)) return;
+  if ('children' in node) for (const child of node.children) collect(child, out);
+}
+
+function isAddition({ name, attributes }: Element): boolean {
+  return name === 'head' || name === 'math' || ADDITIONS.test(attributes.class ?? '');
+}
+
+function lettersOfHast(node: HastNodes): string {
+  const out: string[] = [];
+  collectHast(node, out);
+  return letters(out.join(''));
+}
+
+function collectHast(node: HastNodes, out: string[]): void {
+  if (node.type === 'text') out.push(node.value);
+  if (node.type === 'element' && isOwnElsewhere(node)) return;
+  if ('children' in node) for (const child of node.children) collectHast(child, out);
+}
+
+function isOwnElsewhere({ tagName, properties }: HastElement): boolean {
+  const { className } = properties;
+  return tagName === 'math' || (Array.isArray(className) && ADDITIONS.test(className.join(' ')));
+}
+
+/** Without white space, and without characters that XML cannot hold or that stand for such. */
+function letters(text: string): string {
+  return text.replace(/[\s\u0000-\u001f\ufffd\ufffe\uffff]|\p{Cs}/gu, '');
+}
