@@ -19,7 +19,10 @@ export function checkWords(epub: OpenedEpub, edition: Edition): Fault[] {
     .map(lettersOfHast)
     .join('');
   const files = spineOf(epub).filter((name) => !ADDED_FILES.has(name));
-  const found = files.map((name) => ({ name, letters: lettersOf(epub.trees.get(`OEBPS/${name}`)!) }));
+  const found = files.map((name) => {
+    const tree = epub.trees.get(`OEBPS/${name}`);
+    return { name, letters: tree ? lettersOf(tree) : '' };
+  });
   if (found.map(({ letters }) => letters).join('') === wanted) return [];
   let at = 0;
   for (const { name, letters } of found) {
