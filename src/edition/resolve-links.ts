@@ -51,7 +51,9 @@ export function linkResolver(targets: LinkTargets) {
     const name = (at === -1 ? href : href.slice(0, at)).replace(/\?.*$/, '');
     if (name === '') return fragment === '' ? section.id : findAnchor(fragment, section.document);
     const { file } = section.document.manuscript;
-    const target = files.get(path.resolve(path.dirname(file), name));
+    const named = path.resolve(path.dirname(file), name);
+    // Texts that were made for the web link to the pages that become of their files.
+    const target = files.get(named) ?? files.get(named.replace(/\.x?html?$/i, '.md'));
     if (!target) return undefined;
     return fragment === '' ? target.id : findAnchor(fragment, target.document);
   }

@@ -60,13 +60,29 @@ function divide(document: BookDocument, book: Book): RootContent[][] {
   }
   const [first] = parts;
   if (!first) return [];
-  // A book of one file: the title page gives its title, so a heading that says only that begins no chapter.
+  // The title page gives the book's title: a heading that says only that begins no chapter.
   const heading = first.find(isTitle);
-  const repeats = heading !== undefined && titleOf(heading).text === book.title;
   const isAlone = first.every(
     (node) => node === heading || (node.type === 'text' && node.value.trim() === ''),
   );
-  return book.configPath === undefined && parts.length > 1 && repeats && isAlone ? parts.slice(1) : parts;
+  if (!heading || !isAlone || parts.length === 1 || !repeatsTitle(titleOf(heading).text, book.title))
+    return parts;
+  if (book.configPath !== undefined)
+    tell(document.file, {
+      severity: 'info',
+      code: 'repeated-title',
+      reason: `The heading “${titleOf(heading).text}” repeats the title of the book and is left out`,
+      place: heading,
+      note: 'The title page has it; the chapter begins with the heading after it.',
+    });
+  return parts.slice(1);
+}
+
+/** The same words, or with a few more: “… – Second Edition”. */
+function repeatsTitle(heading: string, title: string): boolean {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+  const [long, short] = [letters(heading), letters(title)];
+  return long === short || (short.length > 8 && long.startsWith(short) && long.length - short.length < 20);
 }
 
 function isTitle(node: RootContent): node is Element {

@@ -1,12 +1,22 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { common, createLowlight } from 'lowlight';
+import { all, common, createLowlight } from 'lowlight';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { tell } from '../../report/file-messages.js';
 import { nearestName } from '../../report/nearest-name.js';
 
 const lowlight = createLowlight(common);
+let knowsAll = false;
+
+/** The languages that are rare in books are made ready when the first of them comes. */
+function knows(language: string): boolean {
+  if (!lowlight.registered(language) && !knowsAll) {
+    lowlight.register(all);
+    knowsAll = true;
+  }
+  return lowlight.registered(language);
+}
 
 /** Marks the words of code with `span.hljs-*`, for blocks that name their language. */
 export function rehypeCodeColours() {
@@ -16,7 +26,7 @@ export function rehypeCodeColours() {
       if (node.tagName !== 'code' || parent?.type !== 'element' || parent.tagName !== 'pre') return undefined;
       const language = languageOf(node);
       if (!language) return undefined;
-      if (lowlight.registered(language)) {
+      if (knows(language)) {
         node.children = lowlight.highlight(language, textOf(node)).children as Element[];
         node.properties.className = ['hljs', `language-${language}`];
       } else suggest(language, node, [...ancestors, node], file);

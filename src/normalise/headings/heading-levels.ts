@@ -29,11 +29,13 @@ export function settleHeadingLevels(tree: Root, file: VFile, options: HeadingLev
     title ??= heading;
     const rank = heading.depth + (isSurplus ? 1 : 0);
     while (path.length > 0 && path.at(-1)!.rank >= rank) path.pop();
-    const before = path.at(-1)?.heading;
+    const above = path.at(-1);
+    const skips = above === undefined || rank > above.rank + 1;
     const level = Math.min(6, path.length + 1 + base);
     path.push({ rank, heading });
     if (level === heading.depth) continue;
-    report(heading, level, before, tree, file);
+    // Where all headings of a file stand lower than they might, only the first is worth a word.
+    if (skips || (isSurplus && heading.depth === 1)) report(heading, level, above?.heading, tree, file);
     heading.depth = level as Heading['depth'];
   }
 }
