@@ -1,4 +1,5 @@
 import type { EditionConfig } from '../config/schema.js';
+import { cover } from './cover/cover.js';
 import { epub } from './epub/epub.js';
 import type { Format } from './format.js';
 import { pdf } from './pdf/index.js';
@@ -8,4 +9,4 @@ type Formats = {
 };
 
 /** The output formats by the names that `book.yaml` gives them. A new one is a folder and a row. */
-export const FORMATS: Formats = { epub, pdf };
+export const FORMATS: Formats = { epub, pdf, cover };
