@@ -10,6 +10,8 @@ export interface BracketSpec {
   readonly convention: ConventionName;
   /** Characters of the opening, bracket included, if one begins at the offset of a text; else 0. */
   opens(run: Run, offset: number): number;
+  /** Whether a backslash takes a bracket out of the count; many converters put one before every bracket. */
+  readonly heedsEscapes: boolean;
   /** Told of an opening that nothing closes. */
   unclosed?(run: Run, offset: number): void;
 }
@@ -30,6 +32,7 @@ interface Span {
 /** Spans between brackets among the children of one parent, across emphasis and links; nested ones inside out. */
 function spansIn(runs: readonly Run[], spec: BracketSpec, places: TextPlaces): Span[] {
   const spans: Span[] = [];
+  const counts = (run: Run, offset: number) => !spec.heedsEscapes || !places.escaped(run.node, offset);
   const open: ({ from: Point; inside: Point; run: Run } | undefined)[] = [];
   for (const run of runs) {
     const { value } = run.node;
@@ -41,8 +44,8 @@ function spansIn(runs: readonly Run[], spec: BracketSpec, places: TextPlaces): S
         open.push({ from: { child, offset }, inside: { child, offset: offset + opening }, run });
         offset += opening - 1;
       } else if (character === '[') {
-        if (!places.escaped(run.node, offset)) open.push(undefined);
-      } else if (character === ']' && open.length && !places.escaped(run.node, offset)) {
+        if (counts(run, offset)) open.push(undefined);
+      } else if (character === ']' && open.length && counts(run, offset)) {
         const begun = open.pop();
         const empty = begun && begun.inside.child === run.index && begun.inside.offset === offset;
         if (begun && !empty) {

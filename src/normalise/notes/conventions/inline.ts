@@ -9,6 +9,7 @@ export const inline: InPlaceConvention = {
   take: (survey, file) =>
     takeBracketed(survey, {
       convention: 'inline',
+      heedsEscapes: true,
       opens({ node }, offset) {
         if (node.value[offset] !== '^' || node.value[offset + 1] !== '[') return 0;
         const { places } = survey;

@@ -10,6 +10,7 @@ export const remark: InPlaceConvention = {
   take: (survey) =>
     takeBracketed(survey, {
       convention: 'remark',
+      heedsEscapes: false,
       opens(run, offset) {
         if (run.inNote || run.node.value[offset] !== '[') return 0;
         if (!REMARK_OPENING.test(run.node.value.slice(offset + 1, offset + 60))) return 0;
