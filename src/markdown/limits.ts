@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Node, Parent } from 'unist';
 import type { VFile } from 'vfile';
 import { OctavoError } from '../report/errors.js';
 
@@ -8,8 +8,10 @@ export const LIMITS = {
   length: 32_000_000,
   /** Block quotes and lists inside each other, on one line. */
   markers: 400,
-  /** Elements inside each other. */
+  /** Elements of Markdown inside each other. */
   depth: 1000,
+  /** Elements of HTML inside each other: readers of EPUB, which stand on libxml2, take 256 with those round the text. */
+  htmlDepth: 240,
 } as const;
 
 /** @throws OctavoError for a text whose parsing would take for ever. */
@@ -32,16 +34,20 @@ export function checkSource(file: VFile): void {
 }
 
 /** @throws OctavoError for a tree so deep that walking it would exhaust the stack. */
-export function checkTree(tree: Root, file: VFile): void {
-  let level: Nodes[] = [tree];
+export function checkTree(tree: Node, file: VFile, limit: number = LIMITS.depth): void {
+  let level: Node[] = [tree];
+  let line: number | undefined;
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > LIMITS.depth)
-      fail(file, `Unexpected depth: more than ${LIMITS.depth} elements inside each other`, {
-        line: level[0]!.position?.start.line,
+    // What is made, as the elements of raw HTML are, may have no place; then that of what it stands in.
+    line = level[0]!.position?.start.line ?? line;
+    if (depth > limit)
+      fail(file, `Unexpected depth: more than ${limit} elements inside each other`, {
+        line,
         note: 'Look for a run of unclosed brackets, stars or quotations in this line.',
       });
-    const next: Nodes[] = [];
-    for (const node of level) if ('children' in node) for (const child of node.children) next.push(child);
+    const next: Node[] = [];
+    for (const node of level)
+      if ('children' in node) for (const child of (node as Parent).children) next.push(child);
     level = next;
   }
 }
