@@ -47,9 +47,12 @@ test.each(EXAMPLES.filter((example) => !isExtended(example)))(
   },
 );
 
-test.each(EXAMPLES.filter(isExtended))('$number ($section) is read otherwise', ({ markdown, html: expected }) => {
-  expect(html(parseMarkdown(markdown))).not.toBe(settle(expected));
-});
+test.each(EXAMPLES.filter(isExtended))(
+  '$number ($section) is read otherwise',
+  ({ markdown, html: expected }) => {
+    expect(html(parseMarkdown(markdown))).not.toBe(settle(expected));
+  },
+);
 
 test('each exception is an example of the spec', () => {
   expect(EXAMPLES.filter(isExtended)).toHaveLength(EXTENDED.length);

@@ -1,8 +1,9 @@
 import type { Root } from 'mdast';
-import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
+import { directiveFromMarkdown } from 'mdast-util-directive';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { directiveSyntax } from './directives/directive-syntax.js';
+import { bookDirectiveToMarkdown } from './directives/directive-to-markdown.js';
 import { settleUnknownDirectives } from './directives/unknown-directives.js';
 import { prepareVerse } from './directives/verse-lines.js';
 import { extendMarkdown } from './extend-markdown.js';
@@ -15,7 +16,7 @@ export function remarkBookDirectives(this: Processor) {
   extendMarkdown(this, {
     syntax: directiveSyntax(),
     fromMarkdown: directiveFromMarkdown(),
-    toMarkdown: directiveToMarkdown(),
+    toMarkdown: bookDirectiveToMarkdown(),
   });
   return (tree: Root, file: VFile): void => {
     settleUnknownDirectives(tree, file);

@@ -1,3 +1,4 @@
+import { parseAttributes } from './parse-attributes.js';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
 
 declare module 'micromark-util-types' {
@@ -10,17 +11,23 @@ const LONGEST = 2000;
 const OPENING_BRACE = 123;
 const CLOSING_BRACE = 125;
 const QUOTES = new Set([34, 39]);
+/** `)` and `]`, which end an image. */
+const BRACKETS = new Set([41, 93]);
 /** `#` and `.`, which open an id and a class. */
 const MARKS = new Set([35, 46]);
 
-/** Reads `{…}` on one line as one token where it looks like a list of attributes, so that nothing in it is markup. */
+/**
+ * Reads `{…}` as one token, so that nothing in it is markup, where it is a list of attributes and stands right
+ * after a bracket (an image) or at the end of a line (a heading).
+ */
 export function attributeSyntax(): Extension {
   return { text: { [OPENING_BRACE]: { name: 'attributeList', tokenize } } };
 }
 
-const tokenize: Tokenizer = (effects, ok, nok) => {
+const tokenize: Tokenizer = function (effects, ok, nok) {
   let quote: Code = null;
-  let length = 0;
+  let inside = '';
+  const followsImage = this.previous !== null && BRACKETS.has(this.previous);
   return start;
 
   function start(code: Code): State | undefined {
@@ -31,11 +38,11 @@ const tokenize: Tokenizer = (effects, ok, nok) => {
 
   function first(code: Code): State | undefined {
     const opens = code !== null && (MARKS.has(code) || isLetter(code));
-    return opens ? inside(code) : nok(code);
+    return opens ? within(code) : nok(code);
   }
 
-  function inside(code: Code): State | undefined {
-    if (code === null || isLineEnding(code) || length++ > LONGEST) return nok(code);
+  function within(code: Code): State | undefined {
+    if (code === null || isLineEnding(code) || inside.length > LONGEST) return nok(code);
     if (quote !== null) {
       if (code === quote) quote = null;
     } else if (QUOTES.has(code)) {
@@ -43,12 +50,19 @@ const tokenize: Tokenizer = (effects, ok, nok) => {
     } else if (code === OPENING_BRACE) {
       return nok(code);
     } else if (code === CLOSING_BRACE) {
+      if (!parseAttributes(inside)) return nok(code);
       effects.consume(code);
       effects.exit('attributeList');
-      return ok;
+      return followsImage ? ok : closed;
     }
+    // Negative codes are tabs and the spaces that stand for them.
+    inside += code < 0 ? ' ' : String.fromCharCode(code);
     effects.consume(code);
-    return inside;
+    return within;
+  }
+
+  function closed(code: Code): State | undefined {
+    return code === null || isLineEnding(code) ? ok(code) : nok(code);
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Heading, Image, ImageReference, Node, Nodes, Parents, Root, Text } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
+import { decodeString } from 'micromark-util-decode-string';
 import { visit } from 'unist-util-visit';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 
@@ -57,7 +58,7 @@ function settle(parent: Parents): void {
     const owner = ownerOf(child, children.at(-1), parent, index);
     const attributes = owner && parseAttributes(child.value.slice(1, -1));
     if (!attributes) {
-      push(children, { type: 'text', value: child.value, position: child.position } as Text);
+      push(children, { type: 'text', value: decodeString(child.value), position: child.position } as Text);
       continue;
     }
     give(owner, attributes);

@@ -10,7 +10,10 @@ export function attributesToMarkdown(): Options {
   imageReference.peek = () => '!';
   return {
     handlers: { heading: after(defaultHandlers.heading, ' '), image, imageReference },
-    unsafe: [{ character: '{', after: '[#.A-Za-z]', inConstruct: 'phrasing' }],
+    unsafe: [
+      { character: '{', after: '(?=[#.A-Za-z])', inConstruct: ['headingAtx', 'headingSetext'] },
+      { character: '{', before: '(?<=[)\\]}])', after: '(?=[#.A-Za-z])', inConstruct: 'phrasing' },
+    ],
   };
 }
 

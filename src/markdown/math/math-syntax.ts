@@ -2,6 +2,7 @@ import { math } from 'micromark-extension-math';
 import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 
 const DOLLAR = 36;
+const BACKSLASH = 92;
 
 /**
  * TeX between dollars, with pandoc's rule for single ones so that prices stay prices: the opening dollar has no
@@ -42,7 +43,8 @@ const looksLikeMath: Tokenizer = (effects, ok, nok) => {
   function inside(code: Code): State | undefined {
     if (code === null) return leave(code, nok);
     if (code === DOLLAR) {
-      if (isSpace(previous)) return leave(code, nok);
+      // TeX’s own `\\$` would end it for the parser.
+      if (isSpace(previous) || previous === BACKSLASH) return leave(code, nok);
       effects.consume(code);
       return closed;
     }

@@ -1,0 +1,15 @@
+import type { Root } from 'mdast';
+import { remarkDefinitionList } from 'remark-definition-list';
+import type { Processor } from 'unified';
+import { visit } from 'unist-util-visit';
+
+/** Adds lists of terms and definitions (`Term`, then `: Definition` on the next line). */
+export function remarkDefinitionLists(this: Processor) {
+  remarkDefinitionList.call(this);
+  return (tree: Root): void => {
+    // A term is the last line of what was a paragraph; the line break before it ends nothing now.
+    visit(tree, 'paragraph', ({ children }) => {
+      while (children.at(-1)?.type === 'break') children.pop();
+    });
+  };
+}
