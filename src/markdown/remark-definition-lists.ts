@@ -7,9 +7,10 @@ import { visit } from 'unist-util-visit';
 export function remarkDefinitionLists(this: Processor) {
   remarkDefinitionList.call(this);
   return (tree: Root): void => {
-    // A term is the last line of what was a paragraph; the line break before it ends nothing now.
-    visit(tree, 'paragraph', ({ children }) => {
-      while (children.at(-1)?.type === 'break') children.pop();
+    // A term is a line of what was a paragraph; the line break at its end ends nothing now.
+    visit(tree, (node) => {
+      if (node.type !== 'paragraph' && node.type !== 'defListTerm') return;
+      while (node.children.at(-1)?.type === 'break') node.children.pop();
     });
   };
 }

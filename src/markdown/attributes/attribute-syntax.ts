@@ -1,5 +1,5 @@
-import { parseAttributes } from './parse-attributes.js';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
+import { parseAttributes } from './parse-attributes.js';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {

@@ -35,8 +35,11 @@ const looksLikeMath: Tokenizer = (effects, ok, nok) => {
   }
 
   function opened(code: Code): State | undefined {
-    // Two dollars or more cannot be a price.
-    if (code === DOLLAR) return leave(code, ok);
+    // Two dollars cannot be a price, three are nothing.
+    if (code === DOLLAR) {
+      effects.consume(code);
+      return doubled;
+    }
     return isSpace(code) ? leave(code, nok) : inside(code);
   }
 
@@ -49,20 +52,17 @@ const looksLikeMath: Tokenizer = (effects, ok, nok) => {
       return closed;
     }
     previous = code;
-    if (code < 0 && code > -6) {
-      effects.exit('data');
-      effects.enter('lineEnding');
-      effects.consume(code);
-      effects.exit('lineEnding');
-      effects.enter('data');
-      return inside;
-    }
     effects.consume(code);
     return inside;
   }
 
+  function doubled(code: Code): State | undefined {
+    return leave(code, code === DOLLAR ? nok : ok);
+  }
+
   function closed(code: Code): State | undefined {
-    return code !== null && code >= 48 && code <= 57 ? leave(code, nok) : leave(code, ok);
+    const goesOn = code === DOLLAR || (code !== null && code >= 48 && code <= 57);
+    return leave(code, goesOn ? nok : ok);
   }
 
   function leave(code: Code, next: State): State | undefined {

@@ -6,9 +6,13 @@ export function bookMathToMarkdown(): Options {
   const single = mathToMarkdown();
   const double = mathToMarkdown({ singleDollarTextMath: false });
   const inlineMath: Handle & { peek?: Handle } = (node: InlineMath, parent, state, info) => {
-    const isPlain = /^[^\s$](?:[^$]*[^\s$\\])?$/.test(node.value) && !/^\d/.test(info.after);
+    // A dollar in the text before would end at ours.
+    const hasDollars = parent?.children.some((child) => child.type === 'text' && child.value.includes('$'));
+    const isPlain = !hasDollars && /^[^\s$](?:[^$]*[^\s$\\])?$/.test(node.value) && !/^\d/.test(info.after);
     const { inlineMath: write } = (isPlain ? single : double).handlers!;
-    return (write as Handle)(node, parent, state, info);
+    // A line end is a space in TeX, and at the beginning of a line two dollars would open a block.
+    const value = node.value.replace(/\s*\n\s*/g, ' ');
+    return (write as Handle)({ ...node, value }, parent, state, info);
   };
   inlineMath.peek = () => '$';
   return {
