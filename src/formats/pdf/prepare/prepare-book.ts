@@ -10,6 +10,7 @@ import { type Collected, nothingCollected } from './collected.js';
 import { captionList, contents } from './contents.js';
 import { directionOf } from './direction.js';
 import { documentOf, headingsIn } from './document.js';
+import type { Dress } from './dress.js';
 import { indexEntries, indexText } from './index-section.js';
 import { linkList } from './link-targets.js';
 import { listTitles } from './list-titles.js';
@@ -19,8 +20,17 @@ import { generatedSection, headOf, type Printed, printedSection, titlePages } fr
 import { styleSheet } from './style/style-sheet.js';
 import { withoutAnchors } from './without-anchors.js';
 
-/** Makes an edition into the HTML that the page engine lays out and Chromium prints. */
-export function prepareBook(edition: Edition, config: PdfEdition, geometry: PageGeometry): PreparedBook {
+/**
+ * Makes an edition into the HTML that the page engine lays out and Chromium prints.
+ *
+ * @param dress What stands before and after the texts, and how it looks: a book's, unless told otherwise.
+ */
+export function prepareBook(
+  edition: Edition,
+  config: PdfEdition,
+  geometry: PageGeometry,
+  dress: Dress = BOOK,
+): PreparedBook {
   const { book } = edition;
   const direction = book.direction ?? directionOf(book.language);
   const terms = termsFor(book.language);
@@ -28,15 +38,16 @@ export function prepareBook(edition: Edition, config: PdfEdition, geometry: Page
   const texts = textsOf(edition, config, direction, terms, collected);
   const sections = texts.map(({ section, text }) => ({
     matter: section.matter,
-    printed: printedSection(edition, section, text, config, direction),
+    printed: printedSection(edition, section, text, config, direction, dress.folios),
   }));
   const index = indexEntries(collected.indexMarks, book.language);
   const back = backMatter(config, book.language, terms, collected, texts);
   const printed = [
-    ...titlePages(edition),
+    ...dress.front(edition),
     ...sections.filter(({ matter }) => matter === 'front').map((one) => one.printed),
-    ...listsOf(edition, config, terms, collected),
+    ...(dress.listsContents ? [] : listsOf(edition, config, terms, collected)),
     ...sections.filter(({ matter }) => matter !== 'front').map((one) => one.printed),
+    ...dress.back(edition),
     ...back,
   ];
   const elements = printed.map(({ element }) => element);
@@ -45,7 +56,7 @@ export function prepareBook(edition: Edition, config: PdfEdition, geometry: Page
       title: book.title,
       language: book.language,
       direction,
-      style: styleSheet(book, geometry, direction),
+      style: `${styleSheet(book, geometry, direction)}\n${dress.style}`,
     }),
     sections: new Map(printed.map((one) => [String(one.element.properties.id), one])),
     headings: elements.flatMap(headingsIn),
@@ -55,6 +66,9 @@ export function prepareBook(edition: Edition, config: PdfEdition, geometry: Page
     collected,
   };
 }
+
+/** A book: half title, title page and imprint; the lists follow by themselves. */
+const BOOK: Dress = { front: titlePages, back: () => [], listsContents: false, style: '' };
 
 interface Text {
   readonly section: Section;

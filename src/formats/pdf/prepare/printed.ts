@@ -16,8 +16,8 @@ export interface Printed {
   readonly bookmark?: { readonly id: string; readonly title: string };
 }
 
-type Opening = 'recto' | 'any' | 'run-on';
-type Folios = 'roman' | 'arabic' | 'none';
+export type Opening = 'recto' | 'any' | 'run-on';
+export type Folios = 'roman' | 'arabic' | 'none';
 
 /** What a part or chapter of the edition looks like in print. */
 export function printedSection(
@@ -26,14 +26,10 @@ export function printedSection(
   text: SectionText,
   config: PdfEdition,
   direction: 'ltr' | 'rtl',
+  folios: Folios = foliosOf(section),
 ): Printed {
   const part = edition.sections.find(({ id }) => id === section.part);
-  const properties = sectionProperties(
-    section.id,
-    section.kind,
-    openingOf(edition, section, config),
-    foliosOf(section),
-  );
+  const properties = sectionProperties(section.id, section.kind, openingOf(edition, section, config), folios);
   return {
     element: h('section', { ...properties, dataPath: section.path, ...languageOf(section, direction) }, [
       ...text.children,
@@ -83,7 +79,8 @@ export function headOf({ short, text, label }: Title): string {
   return short ?? (text || label || '');
 }
 
-function sectionProperties(id: string, kind: string, opening: Opening, folios: Folios): Properties {
+/** What the page engine must know of a section. */
+export function sectionProperties(id: string, kind: string, opening: Opening, folios: Folios): Properties {
   return { id, dataKind: kind, dataOpening: opening, dataFolios: folios };
 }
 
