@@ -5,6 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { z } from 'zod';
 import { EXIT, OctavoError } from '../report/errors.js';
 import type { Report } from '../report/report.js';
 import type { Book } from './book.js';
@@ -12,7 +13,7 @@ import { defaultEditions } from './default-editions.js';
 import { identifierOf } from './identifier.js';
 import { LIMITS } from './limits.js';
 import type { LoadOptions } from './load-options.js';
-import { parseConfig } from './parse-config.js';
+import { parseConfig, parseWith } from './parse-config.js';
 import { readText } from './read-text.js';
 import { bookSchema } from './schema.js';
 import { shownPath } from './shown-path.js';
@@ -34,6 +35,22 @@ const OF_FOLDERS = new Set(['front', 'chapters', 'parts', 'texts', 'back']);
 
 /** Keys that speak of a text rather than of the book: what `octavo clean` wrote, and what an edition credits. */
 const OF_TEXTS = new Set(['raw', 'provenance', 'pages', 'kind']);
+
+/** Keys that only describe the book. Other tools have forms of their own for them, which must not stop a build. */
+const DESCRIPTIVE = [
+  'subtitle',
+  'creators',
+  'language',
+  'identifier',
+  'publisher',
+  'date',
+  'edition',
+  'source',
+  'rights',
+  'subjects',
+  'series',
+  'description',
+] as const;
 
 /**
  * Loads a single Markdown file as a book: its front matter may hold what `book.yaml` holds, and its title is
@@ -89,7 +106,27 @@ function frontMatter(tree: Root, shown: string, text: string, report: Report) {
       report.add({ severity: 'warning', ...source.at([key], 'key', { code: 'unknown-key', reason }) });
     }
   }
+  for (const key of DESCRIPTIVE) if (key in data && !isFit(key, data[key], source, report)) delete data[key];
   return { source, data };
+}
+
+/** Reports a value that the book cannot take, at its place. */
+function isFit(
+  key: (typeof DESCRIPTIVE)[number],
+  value: unknown,
+  source: YamlSource,
+  report: Report,
+): boolean {
+  try {
+    parseWith(z.object({ [key]: bookSchema.shape[key] }), source, { [key]: value });
+    return true;
+  } catch (error) {
+    if (!(error instanceof OctavoError)) throw error;
+    for (const detail of error.details) {
+      report.add({ ...detail, severity: 'warning', note: detail.note ?? 'The book is made without it.' });
+    }
+    return false;
+  }
 }
 
 /** Calls of notes that stand after a title. */

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { type Anchors, nameOf } from '../hast/ids.js';
 import { CLASS } from '../hast/vocabulary.js';
 import type { BookDocument } from './document.js';
+import type { Title } from './edition.js';
 import type { SectionDraft } from './section-draft.js';
 import { hasClass, titleOf } from './title-of.js';
 
@@ -29,7 +30,7 @@ export function assignIds(
     if (heading) heading.properties.id = anchors.reserve(`${id}-title`);
     const known = headings.get(document) ?? new Map<string, string>();
     headings.set(document, known);
-    remember(known, title.text, id);
+    remember(known, title, id);
     return { ...draft, id };
   });
   for (const section of sections) nameInner(section, anchors, headings.get(section.document)!);
@@ -50,9 +51,9 @@ function nameInner(section: NamedSection, anchors: Anchors, known: Map<string, s
   visit(section.tree, 'element', (node) => {
     if (node === section.heading) return;
     if (/^h[1-6]$/.test(node.tagName)) {
-      const { text } = titleOf(node);
-      node.properties.id ??= anchors.make(text, section.id);
-      remember(known, text, String(node.properties.id));
+      const title = titleOf(node);
+      node.properties.id ??= anchors.make(title.text, section.id);
+      remember(known, title, String(node.properties.id));
     } else if (isMark(node)) node.properties.id ??= anchors.make(markName(node), section.id);
   });
 }
@@ -67,7 +68,19 @@ function markName({ properties }: Element): string {
     : `page ${String(properties.dataPage)}`;
 }
 
-function remember(known: Map<string, string>, title: string, id: string): void {
-  const name = nameOf(title);
-  if (!known.has(name)) known.set(name, id);
+/** Every name under which a link may know a heading; of namesakes the second has `-1`, as on the web. */
+function remember(known: Map<string, string>, { text, label }: Title, id: string): void {
+  const name = nameOf(text);
+  let own = name;
+  for (let again = 1; known.has(own); again++) own = `${name}-${again}`;
+  known.set(own, id);
+  for (const words of [text, `${label ?? ''}${text}`]) {
+    const loose = looseNameOf(words);
+    if (!known.has(loose)) known.set(loose, id);
+  }
+}
+
+/** The letters alone: every tool that makes anchors of headings has ways of its own with what stands between. */
+export function looseNameOf(text: string): string {
+  return `=${text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()}`;
 }

@@ -5,7 +5,7 @@ import { type Anchors, nameOf } from '../hast/ids.js';
 import { CLASS } from '../hast/vocabulary.js';
 import { tell } from '../report/file-messages.js';
 import { nearestName } from '../report/nearest-name.js';
-import type { HeadingAnchors, NamedSection } from './assign-ids.js';
+import { type HeadingAnchors, looseNameOf, type NamedSection } from './assign-ids.js';
 import type { BookDocument } from './document.js';
 import { hasClass, titleOf } from './title-of.js';
 
@@ -61,11 +61,10 @@ export function linkResolver(targets: LinkTargets) {
   function findAnchor(fragment: string, document: BookDocument): string | undefined {
     const written = targets.anchors.written(fragment);
     if (written !== undefined) return written;
-    const name = nameOf(fragment);
-    const own = targets.headings.get(document)?.get(name);
-    if (own !== undefined) return own;
-    for (const known of targets.headings.values()) {
-      const id = known.get(name);
+    const own = targets.headings.get(document);
+    const others = [...targets.headings.values()];
+    for (const name of [nameOf(fragment), looseNameOf(fragment)]) {
+      const id = [own, ...others].map((known) => known?.get(name)).find((found) => found !== undefined);
       if (id !== undefined) return id;
     }
     return undefined;
@@ -77,7 +76,9 @@ export function linkResolver(targets: LinkTargets) {
     ancestors: (Root | Element)[],
     section: NamedSection,
   ): void {
-    const names = [...(targets.headings.get(section.document)?.keys() ?? [])];
+    const names = [...(targets.headings.get(section.document)?.keys() ?? [])].filter(
+      (name) => !name.startsWith('='),
+    );
     const nearest = nearestName(decode(href).replace(/^.*#/, ''), names);
     tell(section.document.file, {
       severity: 'error',

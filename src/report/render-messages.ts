@@ -4,29 +4,52 @@ import type { Message, Report, Severity } from './report.js';
 
 const NAMES: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
+/** Of messages of one kind so many are shown; a person who has read these knows what the others say. */
+const SHOWN: Readonly<Record<Severity, number>> = { error: 25, warning: 5, info: 3 };
+
 /** The messages of a report as a person reads them: place, what is wrong, the lines of the text, the remedy. */
 export function renderMessages(messages: readonly Message[], report: Report, colour: boolean): string {
   const colours = createColors(colour);
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan };
-  return messages
-    .map((message) => {
-      const frame = frameOf(message, report);
-      return [
-        [
-          message.place ? colours.bold(placeText(message)) : undefined,
-          paint[message.severity](NAMES[message.severity]),
-          printable(message.reason),
-          colours.dim(`(${message.code})`),
-        ]
-          .filter((part) => part !== undefined)
-          .join(' '),
-        frame && indent(frame),
-        message.note && indent(printable(message.note)),
+  const { shown, more } = chooseShown(messages);
+  const texts = shown.map((message) => {
+    const frame = frameOf(message, report);
+    return [
+      [
+        message.place ? colours.bold(placeText(message)) : undefined,
+        paint[message.severity](NAMES[message.severity]),
+        printable(message.reason),
+        colours.dim(`(${message.code})`),
       ]
-        .filter(Boolean)
-        .join('\n');
-    })
-    .join('\n\n');
+        .filter((part) => part !== undefined)
+        .join(' '),
+      frame && indent(frame),
+      message.note && indent(printable(message.note)),
+    ]
+      .filter(Boolean)
+      .join('\n');
+  });
+  return [...texts, ...more].join('\n\n');
+}
+
+function chooseShown(messages: readonly Message[]): { shown: Message[]; more: string[] } {
+  const counts = new Map<string, { severity: Severity; code: string; count: number; files: Set<string> }>();
+  const shown = messages.filter(({ severity, code, place }) => {
+    const key = `${severity} ${code}`;
+    const kind = counts.get(key) ?? { severity, code, count: 0, files: new Set() };
+    counts.set(key, kind);
+    kind.count++;
+    if (kind.count <= SHOWN[severity]) return true;
+    kind.files.add(place?.path ?? '');
+    return false;
+  });
+  const more = [...counts.values()]
+    .filter(({ severity, count }) => count > SHOWN[severity])
+    .map(({ severity, code, count, files }) => {
+      const where = files.size === 1 ? [...files][0] : `${files.size} files`;
+      return `and ${count - SHOWN[severity]} more of ${code} in ${where}; --json lists them all`;
+    });
+  return { shown, more };
 }
 
 /** `3 errors, 1 warning`; empty when there is neither. */
