@@ -19,18 +19,24 @@ export interface PreparedPicture {
 /**
  * Prepares a picture that `inspectPicture` has passed. One that is fit already keeps its very pixels; only its
  * metadata goes. The same file gives the same bytes.
+ *
+ * @param mediaTypes - What the picture may become.
  */
-export async function preparePicture(file: string, maxPixels = MAX_PIXELS): Promise<PreparedPicture> {
+export async function preparePicture(
+  file: string,
+  maxPixels = MAX_PIXELS,
+  mediaTypes: readonly PreparedPicture['mediaType'][] = ALL,
+): Promise<PreparedPicture> {
   const input = await readFile(file);
   const image = sharp(input, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' });
   const facts = await image.metadata();
   const [width, height] = [facts.width!, facts.height!];
-  if (facts.format === 'svg') {
+  if (facts.format === 'svg' && mediaTypes.includes('image/svg+xml')) {
     const { bytes, removed } = safeSvg(input);
     return { bytes, mediaType: 'image/svg+xml', width, height, reduced: false, removed };
   }
   const reduced = width * height > maxPixels;
-  if (facts.format === 'gif' && !reduced)
+  if (facts.format === 'gif' && !reduced && mediaTypes.includes('image/gif'))
     return { bytes: input, mediaType: 'image/gif', width, height, reduced, removed: [] };
   if (!reduced && isFit(facts)) {
     const bytes = facts.format === 'jpeg' ? stripJpeg(input) : stripPng(input);
@@ -53,6 +59,13 @@ export async function preparePicture(file: string, maxPixels = MAX_PIXELS): Prom
     removed: [],
   };
 }
+
+const ALL: readonly PreparedPicture['mediaType'][] = [
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/svg+xml',
+];
 
 /** Fit as it is: a JPEG or PNG in sRGB or grey, eight bits, upright. */
 function isFit(facts: Metadata): boolean {

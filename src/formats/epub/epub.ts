@@ -4,9 +4,10 @@ import type { Context } from '../../context.js';
 import type { Format, FormatInput, FormatResult } from '../format.js';
 import { accessibilityOf } from './accessibility.js';
 import { checkEpub, explainFaults } from './check/check-epub.js';
+import { coverOf } from './cover/cover.js';
 import { embedFonts, NO_FONTS } from './fonts.js';
 import { identifierFrom } from './identifier.js';
-import { colophon, titlePage } from './matter-pages.js';
+import { colophon, coverPage, titlePage } from './matter-pages.js';
 import { metadataOf, progressionOf } from './metadata.js';
 import { Names } from './names.js';
 import { landmarksOf, navPoints, ncxPoints } from './navigation.js';
@@ -26,7 +27,7 @@ async function render(input: FormatInput<EpubEdition>, context: Context): Promis
   const terms = termsFor(book.language);
 
   progress.step('Preparing pictures');
-  const pictures = await packPictures(edition, report, signal);
+  const [cover, pictures] = await Promise.all([coverOf(book, report), packPictures(edition, report, signal)]);
   const { pages, pageSource } = pagesFor(input);
   const texts = bookTexts({
     edition,
@@ -45,7 +46,7 @@ async function render(input: FormatInput<EpubEdition>, context: Context): Promis
     ? await embedFonts(edition, [title, ...texts.files, plain], report)
     : NO_FONTS;
   const about = colophon({ edition, terms, fonts: fonts.families, pageSource: source });
-  const files = [title, ...texts.files, about];
+  const files = [coverPage(book, terms, cover), title, ...texts.files, about];
 
   progress.step('Packing the EPUB');
   const contents = navPoints(edition.contents, texts);
@@ -62,7 +63,7 @@ async function render(input: FormatInput<EpubEdition>, context: Context): Promis
       pageSource: source,
     }),
     files,
-    items: [...pictures.items, ...fonts.items],
+    items: [cover.item, ...pictures.items, ...fonts.items],
     papers: fonts.licences,
     css: styleSheet(
       files.map((file) => file.content),
@@ -71,7 +72,7 @@ async function render(input: FormatInput<EpubEdition>, context: Context): Promis
     words: terms,
     contents,
     ncx: ncxPoints(contents),
-    landmarks: landmarksOf(edition, texts, terms, false),
+    landmarks: landmarksOf(edition, texts, terms),
     pages: texts.pages.map((page) => ({ ...page, href: `${texts.fileOfAnchor.get(page.id)}#${page.id}` })),
   }).bytes();
 

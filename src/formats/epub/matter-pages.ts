@@ -4,6 +4,7 @@ import type { Book } from '../../config/book.js';
 import type { Creator } from '../../config/schema.js';
 import type { Terms } from '../../config/terms.js';
 import type { Edition } from '../../edition/edition.js';
+import type { Cover } from './cover/cover.js';
 import { identifierFrom } from './identifier.js';
 import { progressionOf } from './metadata.js';
 import type { TextFile } from './text-file.js';
@@ -71,8 +72,8 @@ export function colophon({ edition, terms, fonts, pageSource }: ColophonInput): 
 }
 
 /** The cover as the first page. */
-export function coverPage(book: Book, terms: Terms, href: string, alt: string): TextFile {
-  const image = h('img', { src: href, alt, role: 'doc-cover' });
+export function coverPage(book: Book, terms: Terms, { item, alt }: Cover): TextFile {
+  const image = h('img', { src: item.href, alt, role: 'doc-cover' });
   return page(book, 'cover.xhtml', terms.cover, 'frontmatter', [
     h('section', { 'epub:type': 'cover', ariaLabel: terms.cover, className: ['cover'] }, image),
   ]);

@@ -45,12 +45,12 @@ export function ncxPoints(points: readonly NavPoint[], depth = 2): NavPoint[] {
 }
 
 /** Landmarks, one of a type: cover, title page, contents, start of the text, and what else the book has. */
-export function landmarksOf(edition: Edition, texts: BookTexts, terms: Terms, hasCover: boolean): Landmark[] {
+export function landmarksOf(edition: Edition, texts: BookTexts, terms: Terms): Landmark[] {
   const landmarks: Landmark[] = [];
   const add = (type: string, href: string | undefined, title: string) => {
     if (href && !landmarks.some((landmark) => landmark.type === type)) landmarks.push({ type, href, title });
   };
-  if (hasCover) add('cover', 'cover.xhtml', terms.cover);
+  add('cover', 'cover.xhtml', terms.cover);
   add('titlepage', 'titlepage.xhtml', terms.titlePage);
   add('toc', 'toc.xhtml#toc', terms.contents);
   for (const section of edition.sections) {

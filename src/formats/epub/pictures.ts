@@ -24,7 +24,7 @@ export async function packPictures(
   report: Report,
   signal: AbortSignal,
 ): Promise<PackedPictures> {
-  const names = new Names();
+  const names = new Names(['cover.jpg', 'cover.png']);
   const files = new Map<string, { sources: string[]; picture: Picture }>();
   for (const [source, picture] of edition.pictures) {
     const known = files.get(picture.file);

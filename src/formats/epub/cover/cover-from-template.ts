@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ejs from 'ejs';
+import sharp from 'sharp';
+import type { Book } from '../../../config/book.js';
+import { COVER_HEIGHT, COVER_WIDTH, coverLines } from './cover-layout.js';
+
+const TEMPLATE = readFileSync(
+  path.resolve(import.meta.dirname, '../../../../templates/epub/cover.svg.ejs'),
+  'utf8',
+);
+
+/** The colour of the book’s printed cover, if it has one, so that both look alike. */
+const COLOUR = '#26394a';
+
+/**
+ * A cover made of the template, as JPEG. Its letters are shapes from the book’s own faces, so it looks the same on
+ * every machine and needs no browser.
+ */
+export async function coverFromTemplate(book: Book): Promise<Buffer> {
+  const printed = Object.values(book.editions).find((edition) => edition.format === 'cover');
+  const colour = printed?.format === 'cover' ? printed.colour : COLOUR;
+  const svg = ejs.render(TEMPLATE, {
+    width: COVER_WIDTH,
+    height: COVER_HEIGHT,
+    colour,
+    ink: inkOn(colour),
+    lines: await coverLines(book),
+  });
+  return sharp(Buffer.from(svg)).flatten().jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer();
+}
+
+/** Cream on dark, near-black on light, whichever stands out (relative luminance of WCAG). */
+function inkOn(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = (colour.slice(1).match(/../g) ?? [])
+    .map((hex) => Number.parseInt(hex, 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.3 ? '#f4ecdc' : '#1d1a17';
+}

@@ -1,0 +1,83 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { Book } from '../../../config/book.js';
+import { inspectPicture } from '../../../media/inspect-picture.js';
+import { preparePicture } from '../../../media/prepare-picture.js';
+import type { Message, Report } from '../../../report/report.js';
+import type { Item } from '../package.js';
+import { coverFromTemplate } from './cover-from-template.js';
+
+export interface Cover {
+  readonly item: Item;
+  readonly alt: string;
+}
+
+/** Pixels of the longer side below which shops refuse a cover. */
+const LEAST = 1000;
+
+/** The book’s cover: the picture that it names, if that can be used, else one made of the template. */
+export async function coverOf(book: Book, report: Report): Promise<Cover> {
+  const given = book.cover && (await coverFromPicture(book, book.cover, report));
+  if (given) return given;
+  const bytes = await coverFromTemplate(book);
+  const authors = book.creators.filter(({ role }) => role === 'author').map(({ name }) => name);
+  return {
+    item: { href: 'images/cover.jpg', mediaType: 'image/jpeg', bytes, properties: 'cover-image' },
+    alt: [book.title, book.subtitle, authors.join(', ')].filter(Boolean).join('. '),
+  };
+}
+
+async function coverFromPicture(
+  book: Book,
+  { image, alt }: NonNullable<Book['cover']>,
+  report: Report,
+): Promise<Cover | undefined> {
+  const tell = (severity: Message['severity'], code: string, reason: string, note: string) =>
+    report.add({
+      severity,
+      code,
+      reason,
+      note,
+      ...(book.configPath && { place: { path: book.configPath } }),
+    });
+  const file = insideFolder(book.folder, image);
+  if (!file) {
+    tell(
+      'error',
+      'cover-missing',
+      `Cover not found: ${image}`,
+      'Give a picture inside the book’s folder. A cover from the template stands in.',
+    );
+    return undefined;
+  }
+  const facts = await inspectPicture(file);
+  if ('reason' in facts) {
+    tell('error', facts.code, `The cover ${image}: ${facts.reason}`, facts.note);
+    return undefined;
+  }
+  const longer = Math.max(facts.width, facts.height);
+  if (longer < LEAST && facts.mediaType !== 'image/svg+xml')
+    tell(
+      'warning',
+      'cover-small',
+      `The cover is ${facts.width} × ${facts.height} pixels, and shops ask for ${LEAST} at least on the longer side`,
+      'Give it larger, best 1600 × 2560.',
+    );
+  const { bytes, mediaType } = await preparePicture(file, undefined, ['image/jpeg', 'image/png']);
+  const extension = mediaType === 'image/png' ? 'png' : 'jpg';
+  return {
+    item: { href: `images/cover.${extension}`, mediaType, bytes, properties: 'cover-image' },
+    alt: alt ?? book.title,
+  };
+}
+
+/** The real path of a file, if it lies in the folder. */
+function insideFolder(folder: string, file: string): string | undefined {
+  try {
+    const real = realpathSync(path.resolve(folder, file));
+    const inside = path.relative(realpathSync(folder), real);
+    return inside.startsWith('..') || path.isAbsolute(inside) ? undefined : real;
+  } catch {
+    return undefined;
+  }
+}
