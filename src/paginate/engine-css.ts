@@ -20,6 +20,8 @@ body > section[data-opening="run-on"] { break-before: auto; }
 .octavo-blank { break-before: page; height: 1px; }
 tr, figure, .keep { break-inside: avoid; }
 tfoot { display: table-row-group; }
+/* While lines are set only the widths of paragraphs matter. */
+.octavo-measuring section p { content-visibility: hidden; }
 .set { white-space-collapse: preserve-breaks; text-wrap-mode: nowrap; text-align-last: justify; }
 .set::after { content: ""; display: inline-block; width: var(--fill, 0); }
 .octavo-page { break-before: page !important; }

@@ -3,8 +3,11 @@ import { engineCss, noteGap } from './engine-css.js';
 import { type FoundStart, findStarts } from './find-starts.js';
 import { inPage } from './in-page.js';
 import { breakLines } from './lines/break-lines.js';
+import { gatherText } from './lines/gather-text.js';
 import type { Hyphenator } from './lines/hyphenator.js';
+import { paragraphPoints } from './lines/paragraph-points.js';
 import { type SetLinesResult, setLines } from './lines/set-lines.js';
+import { textWidth } from './lines/text-width.js';
 import { measureLines } from './measure-lines.js';
 import type { Measured } from './measured.js';
 import { naturalEnd } from './natural-end.js';
@@ -72,18 +75,14 @@ export async function paginate(
 /** Two turns of line breaking: without hyphens, then with hyphens where that did not go well. */
 async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphenator, late: boolean) {
   const { language, hyphenate } = settings;
-  const first = await inPage(page, setLines, { language, hyphenate, late }, { breakLines });
+  const tools = { breakLines, paragraphPoints, textWidth };
+  await inPage(page, gatherText, { language, hyphenate, late }, {});
+  const first = await inPage(page, setLines, {}, tools);
   if (Object.keys(first.wanted).length === 0) return first.spread;
-  const words: Record<string, Record<string, readonly number[]>> = {};
-  for (const [tag, list] of Object.entries(first.wanted)) {
-    const table: Record<string, readonly number[]> = {};
-    for (const word of list) {
-      const points = hyphenator.points(word, tag);
-      if (points.length > 0) table[word] = points;
-    }
-    words[tag] = table;
-  }
-  const second = await inPage(page, setLines, { language, hyphenate, late, words }, { breakLines });
+  const words = Object.fromEntries(
+    Object.entries(first.wanted).map(([tag, list]) => [tag, hyphenator.divide(list, tag)]),
+  );
+  const second = await inPage(page, setLines, { words }, tools);
   return {
     lines: first.spread.lines + second.spread.lines,
     sum: first.spread.sum + second.spread.sum,
@@ -162,15 +161,11 @@ function counterStyles({ heads, folios }: Furniture): string {
 @counter-style folio { system: fixed; symbols: ${strings(folios)}; }`;
 }
 
-/**
- * Runs in the page: puts the engine's rules in and waits for the fonts, which new rules make the browser load
- * again; tells whether there are late sections.
- */
-async function begin(css: string): Promise<boolean> {
+/** Runs in the page: puts the engine's rules in; tells whether there are late sections. */
+function begin(css: string): boolean {
   const style = document.createElement('style');
   style.textContent = css;
   document.head.prepend(style);
-  await Promise.all([...document.fonts].map((face) => face.load()));
   return document.querySelector('body > section[data-late]') !== null;
 }
 

@@ -57,6 +57,22 @@ export class Hyphenator {
     return points;
   }
 
+  /** The points of these words, as a table; words that may not be divided are left out. */
+  divide(words: readonly string[], language: string): Readonly<Record<string, readonly number[]>> {
+    const found: [string, readonly number[]][] = [];
+    for (const word of words) {
+      const points = this.points(word, language);
+      if (points.length > 0) found.push([word, points]);
+    }
+    return Object.fromEntries(found);
+  }
+
+  /** Looks up the words of a text beforehand: work that can be done while the browser reads the same text. */
+  warm(text: string, language: string): void {
+    for (const word of new Set(text.match(/(?<![\p{L}<&#/])\p{L}{5,}(?![\p{L};=])/gu)))
+      this.points(word, language);
+  }
+
   #look(word: string, hyphenate: Hyphenate | undefined): readonly number[] {
     if (!hyphenate) return [];
     const points: number[] = [];

@@ -1,0 +1,149 @@
+import type { Face, TextBlock } from '../state.js';
+import type { BreakPoints } from './break-lines.js';
+
+/** A break point in the text of the page. */
+export interface Mark {
+  readonly node: Text;
+  readonly offset: number;
+  readonly hyphen: boolean;
+  /** The space at `offset` is what the line breaks at. */
+  readonly space: boolean;
+}
+
+export interface ParagraphPoints extends BreakPoints {
+  /** Where each point stands, in the order of the points; the paragraph's end has none. */
+  readonly marks: readonly Mark[];
+  /** The paragraph's text nodes. */
+  readonly nodes: readonly Text[];
+}
+
+/**
+ * Runs in the page: all points at which a paragraph may be broken, with the widths before and after them. Words are
+ * divided where `words` says so, and, where nothing else helps, `anywhere` if they are long, as addresses are.
+ */
+export function paragraphPoints(
+  { element, path, measure }: TextBlock,
+  faces: ReadonlyMap<string, Face>,
+  width: (text: string, face: Face) => number,
+  words: Readonly<Record<string, readonly number[]>> | undefined,
+  anywhere: boolean,
+): ParagraphPoints {
+  const end: number[] = [];
+  const next: number[] = [];
+  const spaceEnd: number[] = [];
+  const spaceNext: number[] = [];
+  const hyphen: number[] = [];
+  const penalty: number[] = [];
+  const marks: Mark[] = [];
+  const nodes: Text[] = [];
+  let at = 0;
+  let spaces = 0;
+  let afterSpace = true;
+  const point = (mark: Mark, to: number, toSpaces: number, hyphenWidth: number, cost: number) => {
+    end.push(at);
+    next.push(to);
+    spaceEnd.push(spaces);
+    spaceNext.push(toSpaces);
+    hyphen.push(hyphenWidth);
+    penalty.push(cost);
+    marks.push(mark);
+  };
+  const step = (child: Element) =>
+    `>${child.tagName}.${child.className}${child.hasAttribute('style') ? `{${child.getAttribute('style')}}` : ''}`;
+  const walk = (parent: Element, parentPath: string, face: Face) => {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) {
+        const node = child as Text;
+        nodes.push(node);
+        const text = node.data;
+        const tokens = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
+        for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
+          const word = token[0];
+          const start = token.index;
+          const first = word.charCodeAt(0);
+          if (first === 32 || (first >= 9 && first <= 13)) {
+            if (afterSpace) continue;
+            const space = width(' ', face);
+            point({ node, offset: start, hyphen: false, space: true }, at + space, spaces + space, 0, 0);
+            at += space;
+            spaces += space;
+            afterSpace = true;
+            continue;
+          }
+          afterSpace = false;
+          const pieces = /[-\u2010\u2013\u2014/]/.test(word)
+            ? word.split(
+                /(?<=\p{L}[-\u2010])(?=\p{L})|(?<=[\u2013\u2014](?![\u201d\u2019]))(?=.)|(?<=[^/]\/)(?=[^/])/u,
+              )
+            : [word];
+          let offset = start;
+          for (let p = 0; p < pieces.length; p++) {
+            const piece = pieces[p]!;
+            const whole = width(piece, face);
+            if (p > 0) point({ node, offset, hyphen: false, space: false }, at, spaces, 0, 30);
+            if (words && !(anywhere && whole > measure / 3)) {
+              const letters = /\p{L}{5,}/gu;
+              for (let run = letters.exec(piece); run; run = letters.exec(piece)) {
+                const places = Object.hasOwn(words, run[0]) ? words[run[0]] : undefined;
+                if (!places) continue;
+                const from = at;
+                for (const place of places) {
+                  const cut = run.index + place;
+                  at = from + width(piece.slice(0, cut), face);
+                  point(
+                    { node, offset: offset + cut, hyphen: true, space: false },
+                    from + whole - width(piece.slice(cut), face),
+                    spaces,
+                    width('-', face),
+                    50,
+                  );
+                }
+                at = from;
+              }
+            }
+            if (anywhere && whole > measure / 3) {
+              const from = at;
+              let sum = 0;
+              for (let k = 1; k < piece.length; k++) {
+                sum += width(piece[k - 1]!, face);
+                at = from + sum;
+                const nice = /[/?&=_.#%-]/.test(piece[k - 1]!);
+                point(
+                  { node, offset: offset + k, hyphen: false, space: false },
+                  at,
+                  spaces,
+                  0,
+                  nice ? 80 : 400,
+                );
+              }
+              at = from;
+            }
+            at += whole;
+            offset += piece.length;
+          }
+        }
+      } else if (child.nodeType === 1) {
+        const childPath = parentPath + step(child as Element);
+        const inner = faces.get(childPath)!;
+        if (inner.outside) continue;
+        at += inner.before;
+        walk(child as Element, childPath, inner);
+        at += inner.after;
+      }
+    }
+  };
+  walk(element, path, faces.get(path)!);
+  // A trailing space is no break but the end.
+  if (afterSpace && end.length > 0) {
+    at = end.pop()!;
+    spaces = spaceEnd.pop()!;
+    for (const list of [next, spaceNext, hyphen, penalty, marks]) list.pop();
+  }
+  end.push(at);
+  next.push(at);
+  spaceEnd.push(spaces);
+  spaceNext.push(spaces);
+  hyphen.push(0);
+  penalty.push(0);
+  return { end, next, spaceEnd, spaceNext, hyphen, penalty, marks, nodes };
+}
