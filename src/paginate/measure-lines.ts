@@ -295,6 +295,19 @@ export async function measureLines(input: { measure: number; late: boolean }): P
       });
       called.add(id);
     }
+    // A note that nothing calls is not lost: it stands where its section ends.
+    for (const note of section.querySelectorAll(':scope > .notes > .note'))
+      if (!called.has(note.id) && from < to)
+        calls.push({
+          id: '',
+          note: noteIndex.get(note.id)!,
+          block: to - 1,
+          line: blocks[to - 1]!.bottoms.length - 1,
+          x: 0,
+          y: 0,
+          width: 0,
+          height: 0,
+        });
     for (const element of section.querySelectorAll('[id]')) {
       if (element.matches('.notes > .note')) continue;
       const at = place(element);

@@ -135,13 +135,6 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
   };
   const pieces = new Map<string, Element>();
   for (const [index, note] of state.notes.entries()) pieces.set(`${index}:0`, note);
-  const goesOn = (piece: Element) => {
-    for (let box = piece.firstElementChild; box; box = box.firstElementChild) {
-      box.classList.add('octavo-goes-on');
-      box.removeAttribute('id');
-      if (box.firstChild?.nodeType === 3 && /\S/.test((box.firstChild as Text).data)) break;
-    }
-  };
   for (const { note, line, block, position } of cuts.reverse()) {
     const whole = state.notes[note]!;
     const rest = whole.cloneNode(false) as HTMLElement;
@@ -151,21 +144,25 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
     if (position) {
       const { node, offset, own } = position;
       if (own) node.deleteData(offset, 1);
-      range.setStart(
-        node,
-        own
-          ? offset
-          : Math.min(node.data.length, offset + (/\S*\s*/.exec(node.data.slice(offset))?.[0].length ?? 0)),
-      );
-      for (let box: Element | null = block!; box && box !== whole.parentElement; box = box.parentElement)
-        box.classList.add('octavo-cut');
-    } else range.setStartBefore(outermostWithin(block!, whole));
-    range.setEnd(whole, whole.childNodes.length);
-    rest.append(range.extractContents());
-    if (position) {
-      goesOn(rest);
-      for (const box of rest.querySelectorAll('.octavo-cut')) box.classList.remove('octavo-cut');
-      rest.classList.remove('octavo-cut');
+      const word = own ? 0 : (/^\S*\s*/.exec(node.data.slice(offset))?.[0].length ?? 0);
+      range.setStart(node, offset + word);
+      range.setEnd(whole, whole.childNodes.length);
+      rest.append(range.extractContents());
+      // The boxes that the cut goes through are in both parts now; the second part may be cut again at its end.
+      let second: Element = block!;
+      const through: Element[] = [];
+      for (; second !== whole; second = second.parentElement!) through.unshift(second);
+      second = rest;
+      for (const first of through) {
+        second = second.firstElementChild!;
+        second.classList.add('octavo-goes-on');
+        second.removeAttribute('id');
+        first.classList.add('octavo-cut');
+      }
+    } else {
+      range.setStartBefore(outermostWithin(block!, whole));
+      range.setEnd(whole, whole.childNodes.length);
+      rest.append(range.extractContents());
     }
     pieces.set(`${note}:${line}`, rest);
   }
