@@ -130,7 +130,7 @@ function requestOf(given: Given): ImposeRequest {
       signature,
       ...(given.duplex ? { duplex: given.duplex } : {}),
       binding: given.binding,
-      backCover: given.backCover ?? false,
+      closing: given.backCover ? 1 : 0,
       stack: given.stack ?? false,
       marks: given.marks,
     };

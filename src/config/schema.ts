@@ -107,6 +107,11 @@ const wideMargin = z.strictObject({
   rules: z.boolean().default(false).describe('Rule it with lines to write on.'),
 });
 
+const runningHeads = z.strictObject({
+  verso: z.enum(RUNNING_HEADS).default('book').describe('On left-hand pages.'),
+  recto: z.enum(RUNNING_HEADS).default('chapter').describe('On right-hand pages.'),
+});
+
 const printed = {
   trim: z
     .union([
@@ -156,11 +161,7 @@ const printed = {
     .enum(['none', 'notes', 'list'])
     .default('none')
     .describe('Print the targets of links: as notes, as a list, or not.'),
-  runningHeads: z
-    .strictObject({
-      verso: z.enum(RUNNING_HEADS).default('book').describe('On left-hand pages.'),
-      recto: z.enum(RUNNING_HEADS).default('chapter').describe('On right-hand pages.'),
-    })
+  runningHeads: runningHeads
     .default({ verso: 'book', recto: 'chapter' })
     .describe('What stands at the head of left and right pages.'),
   cropMarks: z.boolean().default(false).describe('Crop marks round the trim.'),
@@ -188,6 +189,13 @@ const packet = z.strictObject({
     .unwrap()
     .optional()
     .describe('Size of a page; by default what the fold makes of the paper.'),
+  contentsDepth: printed.contentsDepth
+    .unwrap()
+    .default(1)
+    .describe('Levels of headings in the contents on the cover sheet.'),
+  runningHeads: runningHeads
+    .default({ verso: 'author', recto: 'chapter' })
+    .describe('What stands at the head of left and right pages.'),
   openings: printed.openings
     .unwrap()
     .default('any')

@@ -13,6 +13,8 @@ export interface OutputFile {
   readonly pages?: number;
   readonly words?: number;
   readonly notes?: number;
+  /** For a file to be printed and folded: how that is done. JSON goes to the manifest. */
+  readonly printing?: Readonly<Record<string, unknown>>;
 }
 
 export interface FormatResult {

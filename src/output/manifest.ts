@@ -14,6 +14,8 @@ export interface ManifestFile {
   readonly pages?: number;
   readonly words?: number;
   readonly notes?: number;
+  /** Paper, sheets, two-sided setting, folds, and the SHA-256 of the reading PDF that it was made of. */
+  readonly printing?: Readonly<Record<string, unknown>>;
 }
 
 /** `manifest.json`: what was made, of what, with which tools. */
@@ -27,7 +29,7 @@ export interface Manifest {
 }
 
 export function manifestFile(edition: string, file: OutputFile): ManifestFile {
-  const { name, bytes, pages, words, notes } = file;
+  const { name, bytes, pages, words, notes, printing } = file;
   return {
     name,
     edition,
@@ -36,6 +38,7 @@ export function manifestFile(edition: string, file: OutputFile): ManifestFile {
     ...(pages === undefined ? {} : { pages }),
     ...(words === undefined ? {} : { words }),
     ...(notes === undefined ? {} : { notes }),
+    ...(printing === undefined ? {} : { printing }),
   };
 }
 

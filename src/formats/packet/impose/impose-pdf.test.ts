@@ -24,7 +24,7 @@ test('un-imposing gives the pages back, same order and text, whatever the option
         fold: fc.constantFrom(...IMPOSED_FOLDS),
         duplex: fc.constantFrom('long-edge' as const, 'short-edge' as const),
         binding: fc.constantFrom('left' as const, 'right' as const),
-        backCover: fc.boolean(),
+        closing: fc.integer({ min: 0, max: 3 }),
       }),
       fc.constantFrom(0, 90, 180, 270),
       async (pages, options, rotation) => {

@@ -24,7 +24,7 @@ export interface Arrangement {
   readonly rows: number;
 }
 
-type Order = Pick<ImposeOptions, 'fold' | 'signature' | 'binding' | 'backCover' | 'stack'>;
+type Order = Pick<ImposeOptions, 'fold' | 'signature' | 'binding' | 'closing' | 'stack'>;
 
 /** Decides which pages share a sheet. */
 export function arrangePages(pages: number, order: Order): Arrangement {
@@ -40,7 +40,7 @@ function folded(pages: number, order: Order): Arrangement {
       : order.signature === 'auto'
         ? bestSignature(pages)
         : order.signature;
-  const slots = fillSlots(pages, signature, order.backCover);
+  const slots = fillSlots(pages, signature, order.closing);
   const sheets: SheetPages[] = [];
   for (let start = 0; start < slots.length; start += signature) {
     const own = slots.slice(start, start + signature);
@@ -61,7 +61,7 @@ function folded(pages: number, order: Order): Arrangement {
 function cut(pages: number, order: Order, rows: number): Arrangement {
   const columns = 2;
   const perSide = columns * rows;
-  const slots = fillSlots(pages, 2 * perSide, order.backCover);
+  const slots = fillSlots(pages, 2 * perSide, order.closing);
   const count = slots.length / (2 * perSide);
   const sheets = Array.from({ length: count }, (_, sheet): SheetPages => {
     const side = (isBack: boolean): Grid =>

@@ -27,8 +27,8 @@ export interface ImposeOptions {
   readonly duplex?: Edge;
   /** The side of the spine. */
   readonly binding: 'left' | 'right';
-  /** The last page is a back cover: blanks stand before it. */
-  readonly backCover: boolean;
+  /** Pages that close the book, such as a back cover: blanks stand before them. */
+  readonly closing: number;
   /** 2-up and 4-up: pages follow one another in the piles that the sheets give when they are cut. */
   readonly stack: boolean;
   /** Crop and fold marks, where the paper leaves room. */
@@ -42,7 +42,7 @@ export const IMPOSE_DEFAULTS = {
   creep: 0.1,
   gutter: 0,
   binding: 'left',
-  backCover: false,
+  closing: 0,
   stack: false,
   marks: true,
   bleed: 0,

@@ -35,7 +35,7 @@ export function instructionsFor(plan: Plan): Instructions {
         'Pages',
         `${plan.pages} of ${paperName(options.trim)}` +
           (plan.blanks > 0
-            ? `, and ${plan.blanks} blank${options.backCover ? ' before the back cover' : ''}`
+            ? `, and ${plan.blanks} blank${options.closing > 0 ? ` before the last ${options.closing === 1 ? 'page' : `${options.closing} pages`}` : ''}`
             : ''),
       ],
       ['Two-sided', `flip on ${edge(plan)}`],
