@@ -1,6 +1,6 @@
 import type { Book } from '../../config/book.js';
+import { directionOf } from '../../edition/direction.js';
 import type { Metadata } from './finish/metadata.js';
-import { directionOf } from './prepare/direction.js';
 
 /** What the file says of the book. */
 export function metadataOf(book: Book, date: Date): Metadata {

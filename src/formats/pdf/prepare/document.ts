@@ -7,13 +7,14 @@ export interface DocumentSettings {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly style: string;
+  readonly script: string;
 }
 
 /** The HTML document of these sections. */
 export function documentOf(sections: readonly Element[], settings: DocumentSettings): string {
-  const { title, language, direction, style } = settings;
+  const { title, language, direction, style, script } = settings;
   const html = h('html', { lang: language, dir: direction }, [
-    h('head', [h('meta', { charSet: 'utf-8' }), h('title', title), h('style', style)]),
+    h('head', [h('meta', { charSet: 'utf-8' }), h('title', title), h('script', script), h('style', style)]),
     h(
       'body',
       sections.flatMap((section) => [{ type: 'text', value: '\n' } as const, section]),

@@ -2,13 +2,14 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { PdfEdition } from '../../../config/schema.js';
 import { hasTerms, type Terms, termsFor } from '../../../config/terms.js';
+import { directionOf } from '../../../edition/direction.js';
 import type { Edition, Section } from '../../../edition/edition.js';
+import { typefacesFor } from '../../../fonts/typefaces.js';
 import type { PageGeometry } from '../../../paginate/types.js';
 import { anchorsOf } from './anchors.js';
 import { bookmarksOf } from './bookmarks.js';
 import { type Collected, nothingCollected } from './collected.js';
 import { captionList, contents } from './contents.js';
-import { directionOf } from './direction.js';
 import { documentOf, headingsIn } from './document.js';
 import type { Dress } from './dress.js';
 import { indexEntries, indexText } from './index-section.js';
@@ -17,7 +18,10 @@ import { listTitles } from './list-titles.js';
 import { prepareSection, type SectionText } from './prepare-section.js';
 import type { PreparedBook } from './prepared.js';
 import { generatedSection, headOf, type Printed, printedSection, titlePages } from './printed.js';
+import { bookFonts } from './style/book-fonts.js';
+import { fontScript } from './style/font-script.js';
 import { styleSheet } from './style/style-sheet.js';
+import { fontNeeds } from './style/used-characters.js';
 import { withoutAnchors } from './without-anchors.js';
 
 /**
@@ -25,12 +29,12 @@ import { withoutAnchors } from './without-anchors.js';
  *
  * @param dress What stands before and after the texts, and how it looks: a book's, unless told otherwise.
  */
-export function prepareBook(
+export async function prepareBook(
   edition: Edition,
   config: PdfEdition,
   geometry: PageGeometry,
   dress: Dress = BOOK,
-): PreparedBook {
+): Promise<PreparedBook> {
   const { book } = edition;
   const direction = book.direction ?? directionOf(book.language);
   const terms = termsFor(book.language);
@@ -51,12 +55,15 @@ export function prepareBook(
     ...back,
   ];
   const elements = printed.map(({ element }) => element);
+  const heads = printed.map(({ head }) => head).join('') + book.title + DIGITS;
+  const fonts = await bookFonts(typefacesFor(book.typography, book.folder), fontNeeds(elements, heads));
   return {
     html: documentOf(elements, {
       title: book.title,
       language: book.language,
       direction,
-      style: `${styleSheet(book, geometry, direction)}\n${dress.style}`,
+      style: `${styleSheet(fonts, geometry)}\n${dress.style}`,
+      script: fontScript(fonts.faces),
     }),
     sections: new Map(printed.map((one) => [String(one.element.properties.id), one])),
     headings: elements.flatMap(headingsIn),
@@ -64,11 +71,15 @@ export function prepareBook(
     index,
     bookmarks: bookmarksOf(edition, printed),
     collected,
+    missingCharacters: fonts.missing,
   };
 }
 
 /** A book: half title, title page and imprint; the lists follow by themselves. */
 const BOOK: Dress = { front: titlePages, back: () => [], listsContents: false, style: '' };
+
+/** Folios and labels of notes are known last. */
+const DIGITS = '0123456789ivxlcdm–,*†‡';
 
 interface Text {
   readonly section: Section;

@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { directionOf } from '../../../edition/direction.js';
 import type { Note, Picture, Section } from '../../../edition/edition.js';
 import type { Collected } from './collected.js';
 import { callOf, convertAll, type Surroundings } from './convert-text.js';
-import { directionOf } from './direction.js';
 import { letterLabel } from './link-targets.js';
 import { notesAtEnd, notesAtFoot } from './notes.js';
 

@@ -15,4 +15,6 @@ export interface PreparedBook {
   readonly index: readonly IndexEntry[];
   readonly bookmarks: readonly Bookmark[];
   readonly collected: Collected;
+  /** Code points that no font of the book has. */
+  readonly missingCharacters: readonly number[];
 }

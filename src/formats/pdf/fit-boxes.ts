@@ -1,0 +1,26 @@
+/**
+ * Runs in the page before it is laid out: makes tables that are wider than the text fit, and pads boxes of any
+ * height (tables, figures, code, formulas) to whole lines, so that the text below stands on the grid again.
+ */
+export function fitBoxes(leading: number, measure: number): void {
+  for (const table of document.querySelectorAll<HTMLElement>('section table')) {
+    for (const size of ['0.8em', '0.72em']) {
+      if (table.offsetWidth <= measure && table.scrollWidth <= measure) break;
+      table.style.fontSize = size;
+    }
+    if (table.offsetWidth > measure || table.scrollWidth > measure) table.style.overflowWrap = 'anywhere';
+  }
+  const boxes = [
+    ...document.querySelectorAll<HTMLElement>('section :is(figure, table, pre, .equation)'),
+  ].filter((box) => !box.parentElement!.closest('figure, table, pre, .note, .endnote'));
+  const missing = boxes.map((box) => {
+    const lines = box.getBoundingClientRect().height / leading;
+    return (Math.ceil(lines - 0.02) - lines) * leading;
+  });
+  boxes.forEach((box, i) => {
+    if (missing[i]! > 0.01) {
+      const margin = Number.parseFloat(getComputedStyle(box).marginBottom);
+      box.style.marginBottom = `${margin + missing[i]!}px`;
+    }
+  });
+}

@@ -1,0 +1,15 @@
+import type { Layout } from '../../paginate/types.js';
+import type { Finished } from './finish.js';
+
+/** What the printed file shows to be otherwise than planned, in sentences; nothing for a good one. */
+export function faultsOf({ pages, faults }: Finished, layout: Layout): string[] {
+  const found: string[] = [];
+  if (pages !== layout.pages.length) {
+    found.push(`${pages} pages were printed of the ${layout.pages.length} laid out`);
+  }
+  for (const { note, callPage, notePage } of faults.strays) {
+    found.push(`The note ${note} is on page ${notePage + 1}, its call on page ${callPage + 1}`);
+  }
+  if (faults.drawnFont) found.push('The file has a Type 3 font');
+  return found;
+}
