@@ -1,10 +1,13 @@
 import type { Book } from '../../config/book.js';
 import { millimetres } from '../../config/lengths.js';
 import type { CoverEdition } from '../../config/schema.js';
+import { directionOf } from '../../edition/direction.js';
+import { typefacesFor } from '../../fonts/typefaces.js';
 import type { PageGeometry } from '../../paginate/types.js';
 import { isbnOf } from '../epub/identifier.js';
-import { directionOf } from '../pdf/prepare/direction.js';
-import { cssString, fontFaces } from '../pdf/prepare/style/font-faces.js';
+import { facesOf } from '../pdf/prepare/style/book-fonts.js';
+import { cssString } from '../pdf/prepare/style/css-string.js';
+import { fontScript } from '../pdf/prepare/style/font-script.js';
 import { fillTemplate, templateText } from '../template.js';
 import { barcodeOf, printedIsbn } from './barcode.js';
 import { inkOn } from './ink.js';
@@ -44,14 +47,12 @@ export function coverHtml(book: Book, config: CoverEdition, plan: CoverPlan): st
     foldMarks: config.cropMarks ? foldMarks(config, plan) : [],
   });
   const { lang, dir } = { lang: escaped(book.language), dir: direction };
-  const style = [
-    fontFaces(book),
-    `:root{${variables(book, config, plan).join(';')}}`,
-    templateText('cover/cover.css'),
-  ];
+  const style = [`:root{${variables(book, config, plan).join(';')}}`, templateText('cover/cover.css')];
+  const { text, sans } = typefacesFor(book.typography, book.folder);
+  const script = fontScript([...facesOf(text), ...(sans === text ? [] : facesOf(sans))]);
   return `<!doctype html><html lang="${lang}" dir="${dir}" class="${dir}"><head><meta charset="utf-8"><title>${escaped(
     book.title,
-  )}</title><style>${style.join('\n')}</style></head><body>${body}</body></html>`;
+  )}</title><script>${script}</script><style>${style.join('\n')}</style></head><body>${body}</body></html>`;
 }
 
 function variables(book: Book, config: CoverEdition, { geometry, page, spine }: CoverPlan): string[] {

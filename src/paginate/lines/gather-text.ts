@@ -42,7 +42,8 @@ export async function gatherText(input: GatherInput): Promise<number> {
     const style = getComputedStyle(element);
     const spacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
     const look = {
-      font: style.font,
+      // Not style.font, which is empty where old-style figures or all small caps are set beside it.
+      font: `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`,
       spacing,
       caps: style.fontVariantCaps,
       numerals: style.fontVariantNumeric,

@@ -45,17 +45,20 @@ export async function bookFonts(typefaces: BookTypefaces, needs: FontNeeds): Pro
     ...new Set([...families, ...lenders].filter((family) => wanted.has(family)).map(({ name }) => name)),
   ];
   return {
-    faces: [...wanted].flatMap(([family, faces]) =>
-      faces.flatMap((face) => {
-        const file = family.faces[face];
-        return file ? [{ family: family.name, ...STYLES[face], file }] : [];
-      }),
-    ),
+    faces: [...wanted].flatMap(([family, faces]) => facesOf(family, faces)),
     text: stack(text),
     sans: stack(sans, text),
     mono: stack(mono, text),
     missing: lacking,
   };
+}
+
+/** The faces that a family has of those asked for. */
+export function facesOf(family: Typeface, faces: readonly Face[] = FACES): NeededFace[] {
+  return faces.flatMap((face) => {
+    const file = family.faces[face];
+    return file ? [{ family: family.name, ...STYLES[face], file }] : [];
+  });
 }
 
 const STYLES: Readonly<Record<Face, { italic: boolean; bold: boolean }>> = {
