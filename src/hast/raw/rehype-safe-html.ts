@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { INTERNAL } from '../internal.js';
 import { CLASS } from '../vocabulary.js';
+import { mendStructure } from './mend-structure.js';
 import { refuseRemotePictures } from './refuse-remote-pictures.js';
 import { reportRemovals } from './report-removals.js';
 import { SCHEMA } from './schema.js';
@@ -15,11 +16,13 @@ export function rehypeSafeHtml() {
 }
 
 export function safeHtml(tree: Root, file: VFile): Root {
-  const parsed = hasRaw(tree) ? (raw(tree, { file }) as Root) : tree;
+  const isRaw = hasRaw(tree);
+  const parsed = isRaw ? (raw(tree, { file }) as Root) : tree;
   refuseRemotePictures(parsed, file);
   reportRemovals(parsed, file);
   const safe = sanitize(parsed, SCHEMA) as Root;
   dropFalseCalls(safe);
+  if (isRaw) mendStructure(safe);
   return safe;
 }
 
