@@ -18,7 +18,7 @@ const INLINE = new Set(['emphasis', 'strong', 'delete', 'text', 'inlineCode', 'i
 
 /** Counts words: runs of letters and runs of digits, whatever their case and style. */
 function countWords(text: string, stock: Map<string, number>): void {
-  for (const [word] of text.matchAll(/[\p{L}\p{M}]+|\p{Nd}+|\p{N}/gu)) {
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+|\p{Nd}+|[⁰¹²³⁴-⁹]+|\p{N}/gu)) {
     const plain = word.normalize('NFKC').toLowerCase();
     stock.set(plain, (stock.get(plain) ?? 0) + 1);
   }
@@ -95,7 +95,7 @@ function* notePairs({ calls, notes, called }: Seen, file: VFile): Generator<Viol
   for (const [identifier, same] of notes) {
     if (same.length > 1) {
       yield {
-        invariant: 'note-pair',
+        invariant: 'ids',
         reason: `${same.length} notes are named “${identifier}”`,
         node: same[1]!,
       };

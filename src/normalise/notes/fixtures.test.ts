@@ -9,7 +9,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { expect, test } from 'vitest';
-import remarkNotes, { type NotesOptions } from './remark-notes.js';
+import { type NotesOptions, remarkNotes } from './remark-notes.js';
 
 const folder = path.join(import.meta.dirname, 'fixtures');
 const cases = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -24,7 +24,13 @@ export interface NoteForms {
   readonly series?: NoteSeries;
 }
 
-type Entry = Candidate & { readonly form: NoteSet['form'] };
+type Entry = Candidate & {
+  readonly form: NoteSet['form'];
+  /** The number that a letter may be: OCR has `[l]` for `[1]`. */
+  readonly number?: string;
+};
+
+const isNumber = (label: string): boolean => /^\d/.test(label);
 
 const NEVER_PART_OF_A_NOTE = new Set([
   'heading',
@@ -44,13 +50,15 @@ function openingsOf(paragraph: Paragraph, forms: NoteForms, survey: Survey): Ent
     const rest = node.value.slice(start, start + 60);
     const last = entries.at(-1);
     const next = (rankOf(last?.label ?? '') ?? 0) + 1;
-    const clear = forms.opening?.exec(rest);
-    const match = clear ?? forms.mangledOpening?.exec(rest);
+    const match = forms.opening?.exec(rest) ?? forms.mangledOpening?.exec(rest);
     if (!match) return;
     const written = labelIn(match);
-    const label = clear ? (forms.openingLabel?.(written) ?? written) : fromMangled(written);
+    const label = forms.openingLabel?.(written) ?? written;
     const rank = rankOf(label);
-    if (last && rank !== next && !(rank === 1 && label.startsWith('*'))) return;
+    const mangled = forms.mangledOpening?.test(rest) && !isNumber(label) ? fromMangled(written) : undefined;
+    const number = mangled && isNumber(mangled) ? mangled : undefined;
+    const fits = rank === next || rankOf(number ?? '') === next || (rank === 1 && label.startsWith('*'));
+    if (last && !fits) return;
     const end = start + match[0].length;
     const place = survey.places.position(node, start, end);
     entries.push({
@@ -62,7 +70,7 @@ function openingsOf(paragraph: Paragraph, forms: NoteForms, survey: Survey): Ent
       more: [],
       form: 'marked',
       ...(forms.series && { series: forms.series }),
-      ...(!clear && { repairedFrom: written }),
+      ...(number && { number }),
     });
   };
   const link = forms.openingLink?.(paragraph);
@@ -154,6 +162,13 @@ function entriesOf(node: Nodes, forms: NoteForms, survey: Survey): Entry[] {
   return star ? itemsOf(node, forms, survey) : [];
 }
 
+/** A letter that counts on as a number is that number. */
+function asNumber(entry: Entry, open: Draft | undefined): Entry {
+  const last = open?.notes.at(-1)?.label ?? '';
+  if (!entry.number || !isNumber(last) || rankOf(last)! + 1 !== Number(entry.number)) return entry;
+  return { ...entry, label: entry.number, repairedFrom: entry.label };
+}
+
 interface Draft {
   readonly notes: Entry[];
   readonly labels: Set<string>;
@@ -188,6 +203,7 @@ function draftsIn(parent: Parents, forms: NoteForms, survey: Survey, callOrders:
     if (!open || open.notes[0]!.form !== entry.form || open.labels.has(entry.label)) return false;
     const last = rankOf(open.notes.at(-1)!.label);
     const rank = rankOf(entry.label);
+    if (isNumber(entry.label) !== isNumber(open.notes[0]!.label)) return false;
     if (rank !== undefined && last !== undefined && rank < last) return false;
     if (!pending.length) return true;
     return (
@@ -229,7 +245,17 @@ function draftsIn(parent: Parents, forms: NoteForms, survey: Survey, callOrders:
       return;
     }
     for (const [at, plain] of entries.entries()) {
-      const entry = series && !plain.series ? { ...plain, series } : plain;
+      const entry = asNumber(series && !plain.series ? { ...plain, series } : plain, open);
+      const [first] = open?.notes ?? [];
+      if (
+        first?.number &&
+        open?.notes.length === 1 &&
+        isNumber(entry.label) &&
+        rankOf(entry.label) === Number(first.number) + 1
+      ) {
+        open.notes[0] = { ...first, label: first.number, repairedFrom: first.label };
+        open.labels.add(first.number);
+      }
       if (!goesOn(entry)) {
         if (at === 0) close();
         open = { notes: [], labels: new Set(), blocks: [], from: index, to: index, headed };

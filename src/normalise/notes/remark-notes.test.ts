@@ -9,7 +9,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { findViolations, takeStock } from '../check-invariants.js';
-import remarkNotes from './remark-notes.js';
+import { remarkNotes } from './remark-notes.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 const writer = unified().use(remarkGfm).use(remarkStringify);
@@ -141,7 +141,7 @@ describe.each(Object.keys(WAYS) as Way[])('%s', (way) => {
         remarkNotes()(again, new VFile(output));
         expect(writer.stringify(again)).toBe(output);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -211,7 +211,7 @@ test('whatever the text, no word is lost, every reference has one definition, a 
       const { tree: again } = normalise(output);
       expect(callsAndNotes(again).notes.size).toBe(callsAndNotes(tree).notes.size);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 

@@ -8,7 +8,7 @@ export type { NotesOptions };
  * A remark plugin that normalises the notes of a document, whatever convention they follow, to GFM footnotes with
  * an identifier each. What found no partner is reported and listed at `file.data.octavoNotes`.
  */
-export default function remarkNotes(options: NotesOptions = {}) {
+export function remarkNotes(options: NotesOptions = {}) {
   return (tree: Root, file: VFile): void => {
     file.data.octavoNotes = normaliseNotes(tree, file, options);
   };

@@ -60,7 +60,11 @@ function accept(
   for (;;) {
     const pairs = pair(calls, kept, headings, named);
     const called = new Set<Candidate>();
-    for (const [call, note] of pairs) if (call.order < note.order || inNoteOf(kept, call)) called.add(note);
+    for (const [call, note] of pairs) {
+      // Numbered paragraphs name one another; only a text outside them makes notes of them.
+      const own = setAt(kept, call.order);
+      if (own ? own !== setAt(kept, note.order) : call.order < note.order) called.add(note);
+    }
     const rejected = new Set(
       kept.filter((set) => {
         const share = set.notes.filter((note) => called.has(note)).length / set.notes.length;
@@ -74,15 +78,17 @@ function accept(
   }
 }
 
-const inNoteOf = (sets: readonly NoteSet[], call: Call): boolean => {
+/** The group that a place in the text lies in. */
+const setAt = (sets: readonly NoteSet[], order: number): NoteSet | undefined => {
   let low = 0;
   let high = sets.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sets[middle]!.end + 1 <= call.order) low = middle + 1;
+    if (sets[middle]!.end + 1 <= order) low = middle + 1;
     else high = middle;
   }
-  return low < sets.length && sets[low]!.order <= call.order;
+  const set = sets[low];
+  return set && set.order <= order ? set : undefined;
 };
 
 const isSure = (set: NoteSet): boolean => set.form === 'marked' || set.standing === 'headed';
@@ -93,7 +99,9 @@ function repair(found: Found, sets: readonly NoteSet[], pairs: Map<Call, Candida
   if (!found.doubtful?.length) return repaired;
   const callOf = new Map<Candidate, Call>();
   for (const [call, note] of pairs) if (!callOf.has(note)) callOf.set(note, call);
-  const byLabel = groupBy(found.doubtful, (call) => call.label);
+  const taken = new Set([...pairs.keys()].map((call) => call.order));
+  const free = found.doubtful.filter((call) => !taken.has(call.order));
+  const byLabel = groupBy(free, (call) => call.label);
   for (const { notes } of sets) {
     notes.forEach((note, index) => {
       if (callOf.has(note) || rankOf(note.label) === undefined) return;
@@ -122,21 +130,26 @@ function shareOutDoubles(sets: readonly NoteSet[], pairs: Map<Call, Candidate>):
     if (!before || set.order > before.end + 2) return;
     const earlier = new Map(before.notes.map((note) => [note.label, note]));
     for (const note of set.notes) {
-      const calls = callsOf.get(earlier.get(note.label)!);
-      if (!calls || calls.length < 2 || callsOf.has(note)) continue;
-      callsOf.set(note, calls.splice(1));
-      for (const call of callsOf.get(note)!) pairs.set(call, note);
+      const same = earlier.get(note.label);
+      const both = same && (callsOf.get(same) ? !callsOf.has(note) : callsOf.has(note));
+      const calls = callsOf.get(same!) ?? callsOf.get(note);
+      if (!both || !calls || calls.length < 2) continue;
+      const [first, ...rest] = calls;
+      callsOf.set(same, [first!]);
+      callsOf.set(note, rest);
+      pairs.set(first!, same);
+      for (const call of rest) pairs.set(call, note);
     }
   });
 }
 
-/** Marks without a note whose label fits among those of the calls that have one. */
-function orphansAmong(calls: readonly Call[], pairs: ReadonlyMap<Call, Candidate>): Call[] {
+/** Marks without a note whose label fits among those of the calls that have one, or comes `beyond` them. */
+function orphansAmong(calls: readonly Call[], pairs: ReadonlyMap<Call, Candidate>, beyond: number): Call[] {
   const ranks = [...pairs.keys()].flatMap((call) => rankOf(call.label) ?? []);
   const most = ranks.reduce((a, b) => Math.max(a, b), 0);
   return calls.filter((call) => {
     const rank = rankOf(call.label);
-    return !pairs.has(call) && pairs.size > 0 && rank !== undefined && rank <= most + 1;
+    return !pairs.has(call) && pairs.size > 0 && rank !== undefined && rank <= most + beyond;
   });
 }
 
@@ -167,8 +180,9 @@ export function settle(
   const pairs = new Map([...sure.pairs, ...rest.pairs].sort(([a], [b]) => a.order - b.order));
   shareOutDoubles(sets, pairs);
   const repaired = repair(found, sets, pairs);
+  const read = new Set([...repaired].map((call) => call.order));
   const orphans = options.explicit
     ? found.calls.filter((call) => !pairs.has(call))
-    : orphansAmong(found.calls, pairs);
+    : orphansAmong(found.calls, pairs, evidence === STRICT ? 0 : 1).filter((call) => !read.has(call.order));
   return { sets, pairs, orphans, repaired };
 }

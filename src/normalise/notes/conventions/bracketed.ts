@@ -1,3 +1,4 @@
+import { fromMangled } from '../labels.js';
 import type { Mark } from '../marks.js';
 import { PLAIN } from '../settle.js';
 import type { Convention } from './convention.js';
@@ -17,7 +18,7 @@ export const bracketed: Convention = {
     findMarkedText(survey, {
       call: new RegExp(String.raw`\[ ?(${LABEL}) ?\](?![(:])`, 'g'),
       accepts: (mark) => !isElement(mark),
-      mangled: /\[ ?([0-9lIiOoSBZz|!]{1,4}) ?\](?![(:])/g,
+      doubtful: { pattern: /\[ ?([0-9lIiOoSBZz|!]{1,4}) ?\](?![(:])/g, labelOf: fromMangled },
       opening: new RegExp(String.raw`^\s*\[ ?(${LABEL}) ?\](?:[.:]\s*|\s+|(?=[\p{L}“"‘]))`, 'u'),
       mangledOpening: /^\s*\[ ?([0-9lIiOoSBZz|!]{1,4}) ?\][.:]?\s+/,
       bracketedNote: new RegExp(String.raw`^\s*\[(?:foot|end)?note\s+(${LABEL})\s*[:.]\s*`, 'i'),

@@ -1,4 +1,3 @@
-import { fromMangled } from '../labels.js';
 import { findMarks, type Mark } from '../marks.js';
 import type { Call, Found } from '../model.js';
 import { findNoteSets, type NoteForms } from '../note-sets.js';
@@ -10,8 +9,12 @@ export interface MarkedText extends NoteForms {
   readonly call: RegExp;
   readonly accepts?: (mark: Mark) => boolean;
   readonly labelOf?: (written: string) => string;
-  /** What OCR may make of a call. */
-  readonly mangled?: RegExp;
+  /** Marks that only a gap in the sequence can prove: what OCR makes of a call. */
+  readonly doubtful?: {
+    readonly pattern: RegExp;
+    readonly accepts?: (mark: Mark) => boolean;
+    readonly labelOf: (written: string) => string;
+  };
 }
 
 /** Finds the calls and the notes of a convention whose calls are marks in running text. */
@@ -20,8 +23,9 @@ export function findMarkedText(survey: Survey, spec: MarkedText): Found {
   const sets = findNoteSets(survey, spec, all);
   const labels = new Set(sets.flatMap((set) => set.notes.map((note) => note.order)));
   const isLabel = (call: Call) => labels.has(call.order);
-  const doubtful = spec.mangled
-    ? findMarks(survey, spec.mangled, undefined, fromMangled).filter((call) => !isLabel(call))
+  const { doubtful: also } = spec;
+  const doubtful = also
+    ? findMarks(survey, also.pattern, also.accepts, also.labelOf).filter((call) => !isLabel(call))
     : [];
   return { calls: all.filter((call) => !isLabel(call)), sets, doubtful };
 }

@@ -4,15 +4,19 @@ import { PLAIN } from '../settle.js';
 import type { Convention } from './convention.js';
 import { findMarkedText } from './marked-text.js';
 
-const UNITS = 'k?m|c?m|[dm]m|ft|in|yd|mi|s|sec|min|Hz|V|A|W|J';
+const UNIT = /(?:^|[^\p{L}])(?:[kcdmµ]?m|ft|in|yd|mi|sec|min)$/u;
+const CALL = /([⁰¹²³⁴-⁹]+)|\^(\d{1,4})\^/g;
 
 /** `m²`, `10³`, `x²`: a power. A year takes a note all the same. */
 const isPower = ({ before, label }: Mark): boolean => {
   if (/(?:^|\D)(?:1[0-9]|20)\d\d$/.test(before)) return false;
   if (/\d$/.test(before)) return true;
-  if (!/^[²³]|^[2-9]$/.test(label)) return false;
-  return new RegExp(String.raw`(?:^|[^\p{L}])(?:${UNITS}|\p{L})$`, 'u').test(before);
+  return /^[²³2-9]/.test(label) && UNIT.test(before);
 };
+
+/** `x²` is a power; `a²` may be a word of one letter with a note. */
+const isVariable = ({ before, label }: Mark): boolean =>
+  /^[²³2-9]/.test(label) && /(?:^|[^\p{L}])\p{L}$/u.test(before);
 
 /** A raised number. `<sup>1</sup>` has become `¹` before this runs. */
 export const superscript: Convention = {
@@ -21,8 +25,9 @@ export const superscript: Convention = {
   evidence: PLAIN,
   find: (survey) =>
     findMarkedText(survey, {
-      call: /([⁰¹²³⁴-⁹]+)|\^(\d{1,4})\^/g,
-      accepts: (mark) => !isPower(mark),
+      call: CALL,
+      accepts: (mark) => !isPower(mark) && !isVariable(mark),
+      doubtful: { pattern: CALL, accepts: (mark) => !isPower(mark), labelOf: fromSuperscript },
       labelOf: fromSuperscript,
       opening: /^\s*([⁰¹²³⁴-⁹]+)[.:)]?\s*/,
       openingLabel: fromSuperscript,
