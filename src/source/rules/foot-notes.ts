@@ -86,7 +86,9 @@ function regionAt(
   const after = nextText(end, lines);
   const before = previousText(at - 1, lines);
   if (before === undefined || isNotesHeading(lines[before]!.text.value)) return undefined;
-  const closesPage = after !== undefined && lines[after]!.opensPage;
+  // The last page is closed by the end of the text.
+  const goesOn = last?.label !== undefined && follows(label.text, last.label.text);
+  const closesPage = after === undefined ? goesOn : lines[after]!.opensPage;
   const cutsSentence =
     after !== undefined && !endsSentence(lines[before]!.text.value) && beginsInside(lines[after]!.text.value);
   const isApart = isBlank(lines[from - 1]) || isRuling;
@@ -100,7 +102,7 @@ function regionAt(
     : undefined;
 }
 
-const labelIsCertain = (label: LabelAtStart) => label.form !== 'parenthesis';
+const labelIsCertain = (label: LabelAtStart) => label.form !== 'parenthesis' && label.form !== 'bare';
 
 function labelOf(line: Line): LabelAtStart | undefined {
   const { value } = line.text;
@@ -146,7 +148,7 @@ function hasCall(label: LabelAtStart, at: number, lines: readonly Line[]): boole
   const lowest = Math.max(0, at - REACH);
   for (let line = at - 1; line >= lowest; line--) {
     const { value } = lines[line]!.text;
-    if (value.length > 0 && !labelOf(lines[line]!) && pattern.test(value)) return true;
+    if (value.length > 0 && labelOf(lines[line]!)?.text !== label.text && pattern.test(value)) return true;
     if (isSymbol && value.length > 2 && /^[*†‡]/.test(value) && pattern.test(value.slice(1))) return true;
   }
   return false;

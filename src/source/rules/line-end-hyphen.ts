@@ -1,3 +1,4 @@
+import type { RuleLog } from '../cleaning-log.js';
 import { isFunctionWord } from '../language.js';
 import type { Lexicon } from '../lexicon.js';
 import { isBlank, type Line } from '../line.js';
@@ -5,7 +6,7 @@ import { MappedText } from '../mapped-text.js';
 import type { LineRule } from '../rule.js';
 
 /** A word before a hyphen at the end of a line; marks of pages may stand between. */
-const HEAD = /([\p{L}\p{N}][\p{L}\p{M}\p{N}’']*)([-‐‑¬\u00AD])$/u;
+const HEAD = /((?:[\p{L}\p{N}][\p{L}\p{M}\p{N}’']*[-‐‑])*)([\p{L}\p{N}][\p{L}\p{M}\p{N}’']*)([-‐‑¬\u00AD])$/u;
 const TAIL =
   /^(?:\uFDD6[^\uFDD7]*\uFDD7\s*)*([\p{L}\p{N}][\p{L}\p{M}\p{N}’']*)((?:[-‐‑][\p{L}\p{N}’']+)*\S*)\s*/u;
 /** A blank line inside a word is a page or column break; more than these lines apart is another place. */
@@ -18,7 +19,7 @@ const SOLID_LEADS = new Set(
 );
 /** Parts that keep their hyphen unless a dictionary has the word without. */
 const HYPHENED_LEADS = new Set(
-  'self ex anti counter non half all cross well ill vice quasi semi pro co post pseudo half-hour ever so ten twenty thirty forty fifty sixty seventy eighty ninety one two three four five six seven eight nine first second third mid north south east west great left right long short high low old new'.split(
+  'by self ex anti counter non half all cross well ill vice quasi semi pro co post pseudo half-hour ever so ten twenty thirty forty fifty sixty seventy eighty ninety one two three four five six seven eight nine first second third mid north south east west great left right long short high low old new'.split(
     ' ',
   ),
 );
@@ -27,43 +28,54 @@ const HYPHENED_LEADS = new Set(
 export const lineEndHyphen: LineRule = {
   stage: 'lines',
   name: 'line-end-hyphen',
-  apply(lines, { lexicon, log }) {
-    const result = [...lines];
-    const closed = new Set<number>();
-    for (let at = 0; at < result.length; at++) {
-      const line = result[at]!;
-      const head = HEAD.exec(line.text.value);
-      if (!head) continue;
-      const next = nextText(result, at);
-      if (next === undefined) continue;
-      const follower = result[next]!;
-      const tail = TAIL.exec(follower.text.value);
-      if (!tail || (next > at + 1 && !/^\p{Ll}/u.test(tail[1]!))) continue;
-      const { join, confidence, spaced } = decide(head[1]!, tail[1]!, head[2]!, lexicon);
-      if (spaced) continue;
-      const moved = follower.text.slice(0, tail[0].trimEnd().length);
-      const stem = line.text.slice(0, line.text.length - (join || head[2] !== '-' ? 1 : 0));
-      const hyphen = join || head[2] === '-' ? '' : '-';
-      const text = MappedText.concat([stem, hyphen, moved]);
-      result[at] = { ...line, text };
-      result[next] = { ...follower, text: follower.text.slice(tail[0].length) };
-      log.changed(
-        line.text.originAt(head.index),
-        `${head[0]}\n${tail[1]}`,
-        `${head[1]}${join ? '' : '-'}${tail[1]}`,
-        confidence,
-      );
-      // What stood between the halves of a word was no end of a paragraph.
-      for (let between = at + 1; between < next; between++) closed.add(between);
-      if (result[next]!.text.length === 0) {
-        // A line of one word is empty now: the text goes on after it.
-        closed.add(next);
-        at--;
-      }
-    }
-    return closed.size === 0 ? result : result.filter((_, at) => !closed.has(at));
+  apply(lines, { lexicon, log, notes }) {
+    for (const note of notes) note.lines.splice(0, note.lines.length, ...rejoin(note.lines, lexicon, log));
+    return rejoin(lines, lexicon, log);
   },
 };
+
+function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] {
+  const result = [...lines];
+  const closed = new Set<number>();
+  for (let at = 0; at < result.length; at++) {
+    const line = result[at]!;
+    const head = HEAD.exec(line.text.value);
+    if (!head) continue;
+    const next = nextText(result, at);
+    if (next === undefined) continue;
+    const follower = result[next]!;
+    const tail = TAIL.exec(follower.text.value);
+    const isBroken = next > at + 1 || follower.opensPage;
+    if (!tail || (isBroken && !/^\p{Ll}/u.test(tail[1]!))) continue;
+    const { join, confidence, spaced } = decide(head[1]!, head[2]!, tail[1]!, head[3]!, lexicon);
+    if (spaced) continue;
+    const moved = follower.text.slice(0, tail[0].trimEnd().length);
+    const stem = line.text.slice(0, line.text.length - (join || head[3] !== '-' ? 1 : 0));
+    const hyphen = join || head[3] === '-' ? '' : '-';
+    result[at] = { ...line, text: MappedText.concat([stem, hyphen, moved]) };
+    result[next] = { ...follower, text: follower.text.slice(tail[0].length) };
+    const start = line.text.originAt(head.index);
+    log.changed(
+      start,
+      `${head[0]}\n${tail[1]}`,
+      `${head[1]}${head[2]}${join ? '' : '-'}${tail[1]}`,
+      confidence,
+    );
+    if (isBroken) {
+      // Something stood between the halves: neither is a word of the result.
+      log.removed(line.text.slice(head.index), 'half of a word, rejoined over a page break', confidence);
+      log.removed(moved, 'half of a word, rejoined over a page break', confidence);
+    }
+    // What stood between the halves of a word was no end of a paragraph.
+    for (let between = at + 1; between < next; between++) closed.add(between);
+    if (result[next]!.text.length === 0) {
+      // A line of one word is empty now: the text goes on after it.
+      closed.add(next);
+      at--;
+    } else result[next] = { ...result[next]!, opensPage: false };
+  }
+  return closed.size === 0 ? result : result.filter((_, at) => !closed.has(at));
+}
 
 function nextText(lines: readonly Line[], at: number): number | undefined {
   for (let next = at + 1; next <= at + FARTHEST && next < lines.length; next++)
@@ -78,19 +90,25 @@ interface Decision {
   readonly spaced?: boolean;
 }
 
-function decide(head: string, tail: string, hyphen: string, lexicon: Lexicon): Decision {
+function decide(lead: string, head: string, tail: string, hyphen: string, lexicon: Lexicon): Decision {
   if (/^\p{N}|\p{N}$/u.test(head) || /^\p{N}/u.test(tail)) return { join: false, confidence: 0.95 };
   if (hyphen === '¬' || hyphen === '\u00AD') return { join: true, confidence: 0.99 };
   if (/^(?:and|or|und|oder|bzw|bis|et|ou|y|e|o)$/.test(tail) && isJoint(tail, lexicon))
     return { join: false, confidence: 0.9, spaced: true };
-  const solid = lexicon.count(head + tail);
-  const compound = lexicon.countCompound(`${head}-${tail}`);
+  const solid = lead === '' ? lexicon.count(head + tail) : lexicon.countCompound(lead + head + tail);
+  const compound = lexicon.countCompound(`${lead}${head}-${tail}`);
   if (solid + compound > 0) return { join: solid > compound, confidence: 0.98 };
   if (/^\p{Lu}/u.test(tail) && !/^\p{Lu}+$/u.test(head + tail)) return { join: false, confidence: 0.9 };
   const whole = lexicon.isKnown(head + tail);
   if (whole === undefined) return decideByText(head, lexicon);
-  if (whole) return { join: true, confidence: 0.97 };
   const low = head.toLowerCase();
+  // Both ways of writing are known: “by-product”, “cold-blooded”; the solid one is the rarer.
+  const isCompound = HYPHENED_LEADS.has(low) || (/ed$/.test(tail) && isWord(head, lexicon));
+  const either = whole && isCompound && isWord(tail, lexicon) && lexicon.isRare(head + tail);
+  if (either) return { join: false, confidence: 0.75 };
+  if (whole) return { join: true, confidence: 0.97 };
+  // “editor-in-|chief”: a compound goes on.
+  if (lead !== '') return { join: false, confidence: 0.9 };
   if (SOLID_LEADS.has(low)) return { join: true, confidence: 0.85 };
   const parts = isWord(head, lexicon) && isWord(tail, lexicon);
   if (parts || HYPHENED_LEADS.has(low)) return { join: false, confidence: 0.85 };

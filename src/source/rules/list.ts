@@ -1,4 +1,5 @@
 import type { ListItem } from '../block.js';
+import { endsShort } from '../chunk.js';
 import { isBlank, type Line } from '../line.js';
 import type { MappedText } from '../mapped-text.js';
 import { follows, type LabelAtStart, type LabelForm, readLabel } from '../notes/label.js';
@@ -51,9 +52,8 @@ export const list: ShapeRule = {
 function mayBegin(at: number, { lines, layout }: ShapeReader): boolean {
   const before = lines[at - 1];
   if (isBlank(before) || !layout.wrapped) return true;
-  return (
-    endsSentence(before!.text.value) || /:$/.test(before!.text.value) || before!.width < layout.measure * 0.8
-  );
+  // In wrapped text a number may begin any line: a list begins only where the line before was meant to end.
+  return endsShort(before!, lines[at]!, layout.measure) && /[.!?:;…]["”’»)\]]*$/.test(before!.text.value);
 }
 
 function labelOf(

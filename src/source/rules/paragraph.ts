@@ -70,26 +70,33 @@ function goesOnOverBreak(line: Line, following: Line, gap: number, reader: Shape
   const { layout } = reader;
   const value = line.text.value;
   if (reader.cleaned && gap > 0) return false;
-  if (gap > WIDEST_GAP || endsSentence(value)) return false;
-  const isFull = layout.wrapped && line.width >= layout.measure * 0.68;
+  if (gap > WIDEST_GAP) return false;
   const begins = beginsInside(following.text.value);
-  if (endsSoftly(value)) return begins && isFull && following.opensPage;
-  if (layout.wrapped) {
-    if (begins)
-      return (
-        line.width >= layout.measure * 0.5 ||
-        /[,–—-]$/.test(value) ||
-        following.opensPage ||
-        endsOnFunctionWord(value, reader)
-      );
-    // A name may begin the next page: the line must be full, and end on a word that cannot end a sentence.
-    if (/^[“"‘'«]?\p{Lu}|^\p{N}/u.test(following.text.value))
-      return (
-        isFull &&
-        (endsOnFunctionWord(value, reader) ||
-          (following.opensPage && /[\p{Ll},]$/u.test(value) && line.width >= layout.measure * 0.85))
-      );
-    return false;
+  if (!layout.wrapped) {
+    return begins && !endsSentence(value) && /[\p{L}\p{N},–—-][\])’”"]?$/u.test(value) && value.length > 40;
   }
-  return begins && /[\p{L}\p{N},–—-][\])’”"]?$/u.test(value) && value.length > 40;
+  // Where paragraphs are told by their indents, a blank line that no indent follows is a break of the page.
+  const isBreak = following.opensPage || (layout.indentedParagraphs && layout.blankShare < 0.3);
+  if (endsSentence(value)) return isBreak && isRunOn(line, following, reader);
+  const isFull = line.width >= layout.measure * 0.68;
+  if (endsSoftly(value)) return begins && isFull && following.opensPage;
+  if (begins)
+    return (
+      line.width >= layout.measure * 0.5 ||
+      /[,–—-]$/.test(value) ||
+      following.opensPage ||
+      endsOnFunctionWord(value, reader)
+    );
+  // A name or a number may begin the next page: the line must be full.
+  return (
+    isFull &&
+    (following.opensPage || /^\p{N}/u.test(following.text.value) || endsOnFunctionWord(value, reader))
+  );
+}
+
+/** Whether a paragraph goes on over the turn of a page where a sentence ends: its last line would hardly be full. */
+function isRunOn(line: Line, following: Line, { layout }: ShapeReader): boolean {
+  if (layout.indentedParagraphs && following.indent > layout.margin + 1) return false;
+  const word = /^\S*/.exec(following.text.value)![0].length;
+  return line.width + 1 + word > layout.measure && line.width > layout.measure * 0.8;
 }

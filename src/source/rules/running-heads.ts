@@ -48,7 +48,8 @@ function findCandidates(lines: readonly Line[]): Candidate[] {
   texts.forEach((at, order) => {
     const line = lines[at]!;
     const { value } = line.text;
-    if (value.length > LONGEST_HEAD) return;
+    // A line that ends like a sentence is a note (“12 Ibid., p. 4.”), unless it is in capitals.
+    if (value.length > LONGEST_HEAD || (/[.;,:]$/.test(value) && /\p{Ll}{2}/u.test(value))) return;
     // Up to two lines at the head and the foot of a page belong to its edge.
     const opens = [order, order - 1].some((index) => lines[texts[index] ?? -1]?.opensPage);
     const closes = [order + 1, order + 2].some((index) => lines[texts[index] ?? -1]?.opensPage);
@@ -66,12 +67,18 @@ function findCandidates(lines: readonly Line[]): Candidate[] {
         .trim(),
       folio: folio === undefined ? undefined : numberOf(folio),
       edge: opens || closes,
-      interrupts: /[\p{L},–—-]$/u.test(before) && /^\p{Ll}/u.test(after),
+      interrupts: interrupts(before, after),
       bare: bare !== null,
       alone: isBlank(lines[at - 1]) && isBlank(lines[at + 1]),
     });
   });
   return candidates;
+}
+
+/** Whether a sentence goes on from one line to the other, over what stands between. */
+function interrupts(before: string, after: string): boolean {
+  if (!/[\p{L}\p{N},–—-]$/u.test(before)) return false;
+  return /^\p{Ll}/u.test(after) || (before.length > 40 && /^[\p{L}\p{N}]/u.test(after) && after.length > 40);
 }
 
 /** Lines that are the same but for their numbers and stand where only furniture stands. */
@@ -87,13 +94,16 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
   }
   const found: number[] = [];
   for (const group of byKey.values()) {
-    if (group.length < FEWEST) continue;
+    if (group.length < 2) continue;
     const share = (test: (one: Candidate) => boolean) => group.filter(test).length / group.length;
     const rising = riseShare(group);
+    const isPair = group.length === 2 && rising === 1 && share((one) => one.interrupts) === 1;
     const isHead =
-      share((one) => one.edge) > 0.7 ||
-      share((one) => one.interrupts) > 0.4 ||
-      (rising > 0.8 && group.length >= 4 && share((one) => one.folio !== undefined) > 0.8);
+      isPair ||
+      (group.length >= FEWEST &&
+        (share((one) => one.edge) > 0.7 ||
+          share((one) => one.interrupts) > 0.4 ||
+          (rising > 0.8 && group.length >= 4 && share((one) => one.folio !== undefined) > 0.8)));
     if (!isHead || isList(lines, group)) continue;
     found.push(...group.map(({ at }) => at));
   }

@@ -1,0 +1,122 @@
+import { clean } from '../clean.js';
+import { damage } from './damage.js';
+import { generateText } from './generate-text.js';
+import { lostWords } from './words.js';
+
+/** How well a cleaning restored a damaged text. */
+export interface Score {
+  calls: number;
+  callsRestored: number;
+  falseCalls: number;
+  paragraphs: number;
+  paragraphsRestored: number;
+  breaks: number;
+  breaksWrong: number;
+  lost: string[];
+  /** What went wrong, for a person. */
+  faults: string[];
+}
+
+const squash = (text: string) =>
+  text
+    .replace(/\[\^[^\]]+\]/g, '')
+    .replace(/\\(.)/g, '$1')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+interface Parsed {
+  readonly paragraphs: string[];
+  readonly calls: { readonly before: string; readonly note: string }[];
+  readonly tokens: ReadonlyMap<string, number>;
+}
+
+/** Damages the text of a seed, cleans it and compares the result with the text. */
+export function scoreSeed(seed: number): Score {
+  const truth = generateText(seed);
+  const { raw, breaks, damage: kind } = damage(truth, seed);
+  const { markdown, log } = clean({ name: `seed-${seed}.txt`, text: raw });
+  const want = parse(truth);
+  const have = parse(markdown.replace(/^---\n[\s\S]*?\n---\n/, ''));
+  const faults: string[] = [];
+  const calls = new Map<string, number>();
+  for (const call of have.calls) calls.set(keyOf(call), (calls.get(keyOf(call)) ?? 0) + 1);
+  let callsRestored = 0;
+  for (const call of want.calls) {
+    const left = calls.get(keyOf(call)) ?? 0;
+    if (left > 0) {
+      callsRestored++;
+      calls.set(keyOf(call), left - 1);
+    } else faults.push(`call lost after “${call.before}”`);
+  }
+  const falseCalls = have.calls.length - callsRestored;
+  for (const [key, count] of calls) if (count > 0) faults.push(`false call ${key}`);
+  const paragraphs = new Set(have.paragraphs);
+  const lostParagraphs = want.paragraphs.filter((paragraph) => !paragraphs.has(paragraph));
+  for (const paragraph of lostParagraphs)
+    faults.push(`paragraph not whole: ${paragraph.slice(0, 60)} … ${paragraph.slice(-30)}`);
+  let breaksWrong = 0;
+  for (const [token, count] of want.tokens) {
+    const missing = count - (have.tokens.get(token) ?? 0);
+    if (missing > 0) {
+      breaksWrong += missing;
+      faults.push(`word not restored: ${token}`);
+    }
+  }
+  const lost = lostWords(
+    raw,
+    markdown,
+    log.removed.map(({ text }) => text),
+  );
+  if (lost.length > 0) faults.push(`words lost: ${lost.join(' ')}`);
+  return {
+    calls: want.calls.length,
+    callsRestored,
+    falseCalls,
+    paragraphs: want.paragraphs.length,
+    paragraphsRestored: want.paragraphs.length - lostParagraphs.length,
+    breaks,
+    breaksWrong,
+    lost,
+    faults: faults.map((fault) => `${seed} ${JSON.stringify(kind)}: ${fault}`),
+  };
+}
+
+const keyOf = ({ before, note }: { before: string; note: string }) => `${before}|${note}`;
+
+function parse(markdown: string): Parsed {
+  const definitions = new Map<string, string>();
+  const paragraphs: string[] = [];
+  const body: string[] = [];
+  const tokens = new Map<string, number>();
+  for (const block of markdown.trim().split(/\n\n/)) {
+    const definition = /^\[\^([^\]]+)\]: ([\s\S]*)$/.exec(block);
+    if (definition) definitions.set(definition[1]!, squash(definition[2]!));
+    else {
+      body.push(block);
+      if (!/^(?:#|:::)|\n:::$/.test(block)) paragraphs.push(squash(block));
+    }
+    for (const [token] of block.matchAll(/\p{L}+(?:-\p{L}+)*/gu))
+      tokens.set(token, (tokens.get(token) ?? 0) + 1);
+  }
+  const text = body.join('\n\n');
+  const calls = [...text.matchAll(/\[\^([^\]]+)\]/g)].map((match) => ({
+    before: squash(text.slice(Math.max(0, match.index - 60), match.index)).slice(-18),
+    note: (definitions.get(match[1]!) ?? '').slice(0, 24),
+  }));
+  return { paragraphs, calls, tokens };
+}
+
+/** Adds scores up. */
+export function addScores(scores: readonly Score[]): Score {
+  return scores.reduce((sum, one) => ({
+    calls: sum.calls + one.calls,
+    callsRestored: sum.callsRestored + one.callsRestored,
+    falseCalls: sum.falseCalls + one.falseCalls,
+    paragraphs: sum.paragraphs + one.paragraphs,
+    paragraphsRestored: sum.paragraphsRestored + one.paragraphsRestored,
+    breaks: sum.breaks + one.breaks,
+    breaksWrong: sum.breaksWrong + one.breaksWrong,
+    lost: [...sum.lost, ...one.lost],
+    faults: [...sum.faults, ...one.faults],
+  }));
+}
