@@ -2,6 +2,7 @@ import type { EditionConfig } from '../config/schema.js';
 import { cover } from './cover/cover.js';
 import { epub } from './epub/epub.js';
 import type { Format } from './format.js';
+import { packet } from './packet/packet.js';
 import { pdf } from './pdf/index.js';
 
 type Formats = {
@@ -9,4 +10,4 @@ type Formats = {
 };
 
 /** The output formats by the names that `book.yaml` gives them. A new one is a folder and a row. */
-export const FORMATS: Formats = { epub, pdf, cover };
+export const FORMATS: Formats = { epub, pdf, packet, cover };

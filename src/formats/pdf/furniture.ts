@@ -23,7 +23,7 @@ export function furnish(
     const texts: Readonly<Record<Head, string | undefined>> = {
       none: '',
       book: edition.book.title,
-      author: authors.join(', '),
+      author: section?.author ?? (authors.join(', ') || undefined),
       part: section?.part,
       chapter: section?.head,
       section: currentTitle(page, titles) ?? section?.head,

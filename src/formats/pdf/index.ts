@@ -1,16 +1,12 @@
 import type { PdfEdition } from '../../config/schema.js';
 import type { Context } from '../../context.js';
 import type { Format, FormatInput, FormatResult } from '../format.js';
-import { makePdf } from './make-pdf.js';
-import { geometryOf } from './page-geometry.js';
-import { prepareBook } from './prepare/prepare-book.js';
+import { typeset } from './typeset.js';
 
 /** A typeset PDF: pages with notes at their feet, running heads, contents, index. */
 export const pdf: Format<PdfEdition> = {
   async render({ edition, name, config }: FormatInput<PdfEdition>, context: Context): Promise<FormatResult> {
-    const geometry = geometryOf(config, edition.book.typography);
-    const prepared = await prepareBook(edition, config, geometry);
-    const { bytes, layout } = await makePdf({ edition, config, geometry, prepared }, context);
+    const { bytes, layout, prepared } = await typeset(edition, config, context);
     const file = {
       name: `${edition.book.slug}-${name}.pdf`,
       bytes,

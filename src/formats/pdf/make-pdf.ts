@@ -4,6 +4,7 @@ import type { Edition } from '../../edition/edition.js';
 import type { Layout, PageGeometry } from '../../paginate/types.js';
 import { type Finished, finishPdf } from './finish.js';
 import { finishingOf } from './finishing-of.js';
+import type { Dress } from './prepare/dress.js';
 import type { PreparedBook } from './prepare/prepared.js';
 import { printPages } from './print-pages.js';
 import { faultsOf } from './read-back.js';
@@ -15,6 +16,7 @@ export interface PdfJob {
   readonly config: PdfEdition;
   readonly geometry: PageGeometry;
   readonly prepared: PreparedBook;
+  readonly dress: Dress;
 }
 
 export interface MadePdf {

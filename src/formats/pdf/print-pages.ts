@@ -18,7 +18,7 @@ export interface PrintedPages {
 
 /** Lays the prepared book out in a page of the browser and prints it. */
 export async function printPages(job: PdfJob, context: Context): Promise<PrintedPages> {
-  const { edition, config, geometry, prepared } = job;
+  const { edition, config, geometry, prepared, dress } = job;
   const browser = await context.browser();
   const page = await browser.newPage();
   try {
@@ -31,7 +31,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
       page,
       { geometry, language: edition.book.language, hyphenate: edition.book.typography.hyphenate },
       new Hyphenator(),
-      (laid) => furnish(edition, config, prepared, laid),
+      (laid) => dress.furnish(furnish(edition, config, prepared, laid), laid),
     );
     context.signal.throwIfAborted();
     context.progress.step(`Printing ${layout.pages.length} pages`);

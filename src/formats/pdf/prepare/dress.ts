@@ -1,5 +1,6 @@
 import type { Edition } from '../../../edition/edition.js';
-import type { Folios, Printed } from './printed.js';
+import type { Furniture, Layout } from '../../../paginate/types.js';
+import { type Folios, type Printed, titlePages } from './printed.js';
 
 /** What a kind of printed book has round its texts. The texts themselves are set alike in all. */
 export interface Dress {
@@ -13,4 +14,18 @@ export interface Dress {
   readonly folios?: Folios;
   /** Rules that come after those of every printed book. */
   readonly style: string;
+  /** Characters that running heads and folios may need beside those of titles. */
+  readonly characters: string;
+  /** Changes what stands on the pages beside the text, once they are laid out. */
+  furnish(furniture: Furniture, layout: Layout): Furniture;
 }
+
+/** A book: half title, title page and imprint; the lists follow by themselves. */
+export const BOOK: Dress = {
+  front: titlePages,
+  back: () => [],
+  listsContents: false,
+  style: '',
+  characters: '',
+  furnish: (furniture) => furniture,
+};

@@ -11,13 +11,13 @@ import { bookmarksOf } from './bookmarks.js';
 import { type Collected, nothingCollected } from './collected.js';
 import { captionList, contents } from './contents.js';
 import { documentOf, headingsIn } from './document.js';
-import type { Dress } from './dress.js';
+import { BOOK, type Dress } from './dress.js';
 import { indexEntries, indexText } from './index-section.js';
 import { linkList } from './link-targets.js';
 import { listTitles } from './list-titles.js';
 import { prepareSection, type SectionText } from './prepare-section.js';
 import type { PreparedBook } from './prepared.js';
-import { generatedSection, headOf, type Printed, printedSection, titlePages } from './printed.js';
+import { generatedSection, headOf, type Printed, printedSection } from './printed.js';
 import { bookFonts } from './style/book-fonts.js';
 import { fontScript } from './style/font-script.js';
 import { styleSheet } from './style/style-sheet.js';
@@ -55,7 +55,7 @@ export async function prepareBook(
     ...back,
   ];
   const elements = printed.map(({ element }) => element);
-  const heads = printed.map(({ head }) => head).join('') + book.title + DIGITS;
+  const heads = printed.map(({ head }) => head).join('') + book.title + DIGITS + dress.characters;
   const fonts = await bookFonts(typefacesFor(book.typography, book.folder), fontNeeds(elements, heads));
   return {
     html: documentOf(elements, {
@@ -74,9 +74,6 @@ export async function prepareBook(
     missingCharacters: fonts.missing,
   };
 }
-
-/** A book: half title, title page and imprint; the lists follow by themselves. */
-const BOOK: Dress = { front: titlePages, back: () => [], listsContents: false, style: '' };
 
 /** Folios and labels of notes are known last. */
 const DIGITS = '0123456789ivxlcdm–,*†‡';

@@ -12,6 +12,8 @@ export interface Printed {
   readonly head: string;
   /** The title of the part it belongs to. */
   readonly part?: string;
+  /** Who wrote it, where that is not who wrote the book. */
+  readonly author?: string;
   /** Title of the bookmark of a section that the edition itself does not have. */
   readonly bookmark?: { readonly id: string; readonly title: string };
 }
@@ -35,8 +37,14 @@ export function printedSection(
       ...text.children,
     ]),
     head: headOf(section.title),
+    ...authorOf(section),
     ...(part ? { part: headOf(part.title) } : section.kind === 'part' ? { part: headOf(section.title) } : {}),
   };
+}
+
+function authorOf({ credit }: Section): { author?: string } {
+  const names = credit.creators?.filter(({ role }) => role === 'author').map(({ name }) => name);
+  return names?.length ? { author: names.join(', ') } : {};
 }
 
 /** A section that the printed book has beside those of the edition, under a heading of its own. */
