@@ -21,7 +21,11 @@ export function charactersUsed(files: readonly TextFile[]): Map<string, Set<numb
         const key = `${role}/${face}`;
         const set = used.get(key) ?? new Set();
         used.set(key, set);
-        for (const character of node.value) set.add(character.codePointAt(0)!);
+        for (const character of node.value) {
+          set.add(character.codePointAt(0)!);
+          const slanted = role === 'math' ? mathItalic(character) : undefined;
+          if (slanted) set.add(slanted);
+        }
       } else if (node.type === 'element') {
         const { className } = node.properties;
         const names = Array.isArray(className) ? className.map(String) : [];
@@ -47,6 +51,18 @@ export function charactersUsed(files: readonly TextFile[]): Map<string, Set<numb
     else characters.add(0x20);
   }
   return used;
+}
+
+/** The italic letter that a single one in a formula is drawn with (MathML Core, text-transform: math-auto). */
+function mathItalic(letter: string): number | undefined {
+  const code = letter.codePointAt(0)!;
+  // The italic h has been in Unicode since before the others.
+  if (letter === 'h') return 0x210e;
+  if (/[A-Z]/.test(letter)) return 0x1d434 + code - 0x41;
+  if (/[a-z]/.test(letter)) return 0x1d44e + code - 0x61;
+  if (/[\u0391-\u03a9]/.test(letter)) return 0x1d6e2 + code - 0x391;
+  if (/[\u03b1-\u03c9]/.test(letter)) return 0x1d6fc + code - 0x3b1;
+  return undefined;
 }
 
 /** Controls, joiners, variation selectors and the like need no glyph. */

@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Book } from '../../config/book.js';
-import type { Creator } from '../../config/schema.js';
 import type { Terms } from '../../config/terms.js';
+import { type CreatorLine, creatorLines } from '../../edition/creator-lines.js';
 import type { Edition } from '../../edition/edition.js';
 import type { Cover } from './cover/cover.js';
 import { identifierFrom } from './identifier.js';
@@ -11,14 +11,13 @@ import type { TextFile } from './text-file.js';
 
 /** The pages that the EPUB adds to the text: what they say is in the metadata and nowhere in the edition. */
 export function titlePage({ book }: Edition, terms: Terms): TextFile {
-  const authors = book.creators.filter((creator) => creator.role === 'author');
-  const others = book.creators.filter((creator) => creator.role !== 'author');
+  const [authors, ...others] = creatorLines(book.creators, book.language);
   return page(book, 'titlepage.xhtml', terms.titlePage, 'frontmatter', [
     h('section', { 'epub:type': 'titlepage', ariaLabel: terms.titlePage, className: ['title-page'] }, [
       h('h1', { 'epub:type': 'title' }, book.title),
       book.subtitle && h('p', { className: ['subtitle'], role: 'doc-subtitle' }, book.subtitle),
-      ...authors.map((author) => h('p', { className: ['author'] }, author.name)),
-      ...others.map(credit),
+      ...(authors ? [creatorLine(authors)] : []),
+      ...others.map(creatorLine),
       book.series && h('p', { className: ['series'] }, seriesText(book.series)),
       book.publisher && h('p', { className: ['publisher'] }, book.publisher),
     ]),
@@ -43,7 +42,7 @@ export function colophon({ edition, terms, fonts, pageSource }: ColophonInput): 
     [terms.publisher, book.publisher],
     [terms.published, [book.date, book.edition].filter(Boolean).join(' · ') || undefined],
     [terms.series, book.series && seriesText(book.series)],
-    [terms.identifier, identifier.value],
+    [terms.identifier, identifier.scheme === 'isbn' ? `ISBN ${identifier.value.slice(9)}` : identifier.value],
     [terms.pages, pageSource],
     [
       terms.fonts,
@@ -83,11 +82,9 @@ function page(book: Book, name: string, title: string, matter: string, content: 
   return { name, title, language: book.language, direction: progressionOf(book), matter, content };
 }
 
-function credit(creator: Creator): ElementContent {
-  return h('p', { className: ['credit'] }, [
-    h('span', { className: ['role'] }, `${creator.role.replaceAll('-', ' ')}: `),
-    creator.name,
-  ]);
+/** People on a line: authors by their names alone, others after what they did. */
+function creatorLine({ phrase, names }: CreatorLine): ElementContent {
+  return h('p', { className: [phrase ? 'credit' : 'author'] }, phrase ? `${phrase} ${names}` : names);
 }
 
 function seriesText(series: NonNullable<Book['series']>): string {

@@ -134,6 +134,8 @@ function textFile(
   });
   const properties: Element['properties'] = { 'epub:type': kind.type };
   if (kind.role) properties.role = kind.role;
+  if (edition.book.typography.dropCaps && section.matter === 'body' && part === 0)
+    properties.className = ['drop-caps'];
   if (part === 0 && !ids.has(section.id)) properties.id = section.id;
   if (typeof h1?.properties.id === 'string') properties.ariaLabelledBy = [h1.properties.id];
   else properties.ariaLabel = part > 0 ? again : title;

@@ -1,5 +1,5 @@
+import { creatorLines } from '../../edition/creator-lines.js';
 import type { Credit, Section } from '../../edition/edition.js';
-import { creatorLines } from '../pdf/prepare/front/creators.js';
 
 /** A date as people read it: of `2024-05-01` the year, anything else as it is written. */
 export function yearOf(date: string | undefined): string | undefined {

@@ -5,7 +5,10 @@ const REFUSED: readonly [RegExp, string][] = [
   [/var\s*\(|--[a-z]/i, 'A custom property, which Kindle cannot read'],
   [/@import\b/i, 'An import'],
   [/url\(\s*["']?\s*(https?:|\/\/|data:|file:|javascript:)/i, 'Something that is fetched from outside'],
-  [/(^|[{;\s])(?:color|background(?:-color)?)\s*:/im, 'A colour, which night mode would fight'],
+  [
+    /(^|[{;\s])(?:color|background(?:-color)?)\s*:(?!\s*(?:inherit|currentcolor))/im,
+    'A colour, which night mode would fight',
+  ],
   [/(^|[{;\s])font-size\s*:\s*[\d.]+(px|pt|cm|mm|in|vw|vh|rem)/im, 'A fixed size of type'],
   [/(^|[{;\s])line-height\s*:\s*[\d.]+(px|pt|cm|mm|in)/im, 'A fixed leading'],
   [/position\s*:\s*fixed/i, 'A fixed position'],

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Book } from '../../../../config/book.js';
 import { hasTerms, termsFor } from '../../../../config/terms.js';
-import { creatorLines } from './creators.js';
+import { creatorLines } from '../../../../edition/creator-lines.js';
 import { fromTemplate } from './templates.js';
 
 /** Half title, title page and the page on its back, from what `book.yaml` says of the book. */

@@ -1,4 +1,4 @@
-import type { Creator, Role } from '../../../../config/schema.js';
+import type { Creator, Role } from '../config/schema.js';
 
 /** People as the title page names them: authors first, then the others with what they did. */
 export interface CreatorLine {
