@@ -10,11 +10,13 @@ export interface TextPosition {
  */
 export function naturalEnd(block: Element, bottom: number): TextPosition | undefined {
   const range = document.createRange();
-  const topAt = (node: Text, offset: number) => {
+  // Glyph boxes are higher than lines, but their middles are not.
+  const middleAt = (node: Text, offset: number) => {
     range.setStart(node, offset);
     range.setEnd(node, offset + 1);
     const rects = range.getClientRects();
-    return rects.length ? rects[rects.length - 1]!.top : undefined;
+    const rect = rects[rects.length - 1];
+    return rect && (rect.top + rect.bottom) / 2;
   };
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let node: Text | undefined;
@@ -25,8 +27,8 @@ export function naturalEnd(block: Element, bottom: number): TextPosition | undef
     const above = (at: number) => {
       let glyph = at;
       while (glyph > 0 && /\s/.test(text.data[glyph]!)) glyph--;
-      const top = topAt(text, glyph);
-      return top === undefined || top < bottom - 1;
+      const middle = middleAt(text, glyph);
+      return middle === undefined || middle < bottom;
     };
     let low = 0;
     let high = text.data.length;
