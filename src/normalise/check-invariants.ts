@@ -19,7 +19,7 @@ const INLINE = new Set(['emphasis', 'strong', 'delete', 'text', 'inlineCode', 'i
 /** Counts words: runs of letters and runs of digits, whatever their case and style. */
 function countWords(text: string, stock: Map<string, number>): void {
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+|\p{Nd}+|[⁰¹²³⁴-⁹]+|\p{N}/gu)) {
-    const plain = word.normalize('NFKC').toLowerCase();
+    const plain = word.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss');
     stock.set(plain, (stock.get(plain) ?? 0) + 1);
   }
 }
@@ -35,6 +35,8 @@ function readText(node: Nodes, pieces: string[]): void {
     // The mark left the text when the node was made of it; for the count it is still there.
     pieces.push(' ', node.data?.octavo?.mark ?? '', ' ');
   }
+  // “Chapter IV” may have become the label of its title.
+  if (node.type === 'heading') pieces.push(' ', node.data?.attributes?.values.label ?? '', ' ');
   if (node.type === 'html') pieces.push(' ', textOfTags(node.value), ' ');
   else if ('value' in node) pieces.push(node.value);
   else if (node.type === 'image' || node.type === 'imageReference') {
