@@ -13,19 +13,22 @@ export interface ReviewRow {
 }
 
 /** Every entry of the log, in the order of the source. */
-export function reviewRows({ log, lines }: Cleaned): ReviewRow[] {
+export function reviewRows({ log, lines, markdown }: Cleaned): ReviewRow[] {
+  const written = markdown.split('\n');
   const sorted = lines
     .map((line, index) => ({ line, number: index + 1 }))
-    .sort((a, b) => a.line - b.line || a.number - b.number);
+    .filter(({ number }) => written[number - 1]!.trim() !== '')
+    .sort((a, b) => a.line - b.line || b.number - a.number);
+  /** The line that begins at the place, else the one that it stands in. */
   const resultLine = (line: number) => {
     let low = 0;
     let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (sorted[middle]!.line < line) low = middle + 1;
+      if (sorted[middle]!.line <= line) low = middle + 1;
       else high = middle;
     }
-    return (sorted[low] ?? sorted.at(-1))?.number ?? 1;
+    return (sorted[low - 1] ?? sorted[0])?.number ?? 1;
   };
   const gone = (text: string) => `<del>${escapeHtml(text)}</del>`;
   const rows: Omit<ReviewRow, 'resultLine'>[] = [
