@@ -1,6 +1,7 @@
 import { PdfFile } from './file/pdf-file.js';
 import { hasDrawnFont } from './finish/fonts.js';
 import { type Metadata, setMetadata } from './finish/metadata.js';
+import { stableNodeNames } from './finish/node-names.js';
 import { mendNotes, type NotesAsLaidOut, type StrayNote } from './finish/notes.js';
 import { type Bookmark, setOutline } from './finish/outline.js';
 import { type PageBoxes, setPageBoxes } from './finish/page-boxes.js';
@@ -37,7 +38,7 @@ export interface Finished {
  * links of notes. Pure: equal bytes and an equal finishing give equal bytes.
  */
 export function finishPdf(printed: Uint8Array, finishing: Finishing): Finished {
-  const file = new PdfFile(printed);
+  const file = new PdfFile(stableNodeNames(printed));
   const pages = pageObjects(file);
   setPageBoxes(file, pages, finishing.boxes);
   const strays = mendNotes(file, new Structure(file), pages, finishing.notes);
