@@ -131,7 +131,8 @@ export class PdfFile {
     const start = offset;
     push(Buffer.from(`${next} 0 obj\n`), crossReference(entries, keys), END_OBJECT);
     push(Buffer.from(`startxref\n${start}\n%%EOF\n`));
-    return Buffer.concat(chunks, offset);
+    const whole = Buffer.concat(chunks, offset);
+    return new Uint8Array(whole.buffer, whole.byteOffset, whole.length);
   }
 
   #object(number: number): Buffer | undefined {

@@ -23,7 +23,7 @@ const stream = (data: string) => `<</Length ${data.length}>>\nstream\n${data}\ne
  * A book of two pages as Chromium prints it. Page 1: a heading with a call, a paragraph with a call, and the
  * notes of both at its foot; the second note goes on at the foot of page 2.
  */
-export function printedBook(): Buffer {
+export function printedBook(more: Readonly<Record<number, string>> = {}): Buffer {
   const element = (type: string, parent: number, rest: string) =>
     `<</Type /StructElem\n/S /${type}\n/P ${parent} 0 R\n${rest}>>`;
   const page = (contents: number, index: number) =>
@@ -61,6 +61,7 @@ export function printedBook(): Buffer {
       33: '<</Type /Outlines\n/First 34 0 R\n/Last 34 0 R\n/Count 1>>',
       34: '<</Title (A Heading1)\n/Dest [2 0 R /XYZ 44.8 515.7 0]\n/Parent 33 0 R\n/SE 9 0 R>>',
       35: '<</Type /Catalog\n/Pages 6 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/StructTreeRoot 7 0 R\n/Outlines 33 0 R\n/ViewerPreferences <</Type /ViewerPreferences\n/DisplayDocTitle true>>\n/Lang (en)>>',
+      ...more,
     },
     35,
     1,
