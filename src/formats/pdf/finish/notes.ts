@@ -50,7 +50,8 @@ export function mendNotes(
 ): StrayNote[] {
   const { notes, calls } = findNotes(structure, laidOut);
   const pageIndex = new Map(pages.map((page, i) => [page, i]));
-  const printedPage = (element: Element) => pageIndex.get(structure.pageOf(element) ?? 0) ?? -1;
+  const printedPages = (element: Element) =>
+    Array.from(structure.pagesOf(element), (page) => pageIndex.get(page) ?? -1).sort((a, b) => a - b);
   const strays: StrayNote[] = [];
   const annotations: Annotation[] = [];
   const met = new Set<string>();
@@ -62,9 +63,11 @@ export function mendNotes(
     const first = !met.has(note);
     met.add(note);
     if (first) {
-      const callPage = printedPage(element);
-      const notePage = printedPage(target.element);
-      if (callPage !== notePage) strays.push({ call, note, callPage, notePage });
+      const callPages = printedPages(element);
+      const notePages = printedPages(structure.elements.get(target.label)!);
+      if (!callPages.some((page) => notePages.includes(page))) {
+        strays.push({ call, note, callPage: callPages[0] ?? -1, notePage: notePages[0] ?? -1 });
+      }
     }
     if (!callPlace || !notePlace) continue;
     annotations.push({ from: callPlace, to: notePlace, element: element.number });

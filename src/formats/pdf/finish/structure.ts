@@ -7,8 +7,6 @@ export interface Element {
   /** The structure type: `P`, `H1`, `Link`. */
   readonly type: string;
   readonly parent: number;
-  /** Object number of the page that its own marked content stands on. */
-  readonly page?: number;
   /** Elements below this one, in reading order. */
   readonly kids: readonly number[];
 }
@@ -25,12 +23,10 @@ export class Structure {
     for (let number = 1; number < file.size; number++) {
       const text = file.text(number);
       if (!text.startsWith('<</Type /StructElem')) continue;
-      const page = /\/Pg (\d+) 0 R/.exec(text)?.[1];
       this.elements.set(number, {
         number,
         type: /\/S \/(\w+)/.exec(text)?.[1] ?? '',
         parent: Number(/\/P (\d+) 0 R/.exec(text)?.[1]),
-        ...(page ? { page: Number(page) } : {}),
         kids: references((KIDS.exec(text)?.[1] ?? '').replace(OBJECT_REFERENCE, '')),
       });
     }
@@ -49,15 +45,17 @@ export class Structure {
     return found;
   }
 
-  /** Object number of the page that the element's content begins on. */
-  pageOf(element: Element): number | undefined {
-    if (element.page) return element.page;
-    for (const kid of element.kids) {
-      const found = this.elements.get(kid);
-      const page = found && this.pageOf(found);
-      if (page) return page;
-    }
-    return undefined;
+  /**
+   * Object numbers of the pages that the element's content is marked on. Text in the first line of a page is
+   * sometimes marked on the page before it too, where nothing of it is seen.
+   */
+  pagesOf({ number, kids }: Element): Set<number> {
+    const own = Array.from(this.file.text(number).matchAll(PAGE), (match) => Number(match[1]));
+    const below = kids.flatMap((kid) => {
+      const element = this.elements.get(kid);
+      return element ? [...this.pagesOf(element)] : [];
+    });
+    return new Set([...own, ...below]);
   }
 
   /** Gives an element another type, and further entries. */
@@ -113,6 +111,7 @@ export class Structure {
   }
 }
 
+const PAGE = /\/Pg (\d+) 0 R/g;
 const OBJECT_REFERENCE = /<<[^>]*>>/g;
 /** The value of `K`: a list, one reference, one reference to an object, or one marked content. */
 const KIDS = /\/K ((?:\[[^\]]*\])|\d+ 0 R|<<[^>]*>>|\d+)/;
