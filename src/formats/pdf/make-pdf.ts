@@ -2,13 +2,14 @@ import type { PdfEdition } from '../../config/schema.js';
 import type { Context } from '../../context.js';
 import type { Edition } from '../../edition/edition.js';
 import type { Layout, PageGeometry } from '../../paginate/types.js';
-import { type Finished, finishPdf } from './finish.js';
+import { EXIT, OctavoError } from '../../report/errors.js';
+import { Mismatch } from './finish/mismatch.js';
+import { finishPdf } from './finish.js';
 import { finishingOf } from './finishing-of.js';
 import type { Dress } from './prepare/dress.js';
 import type { PreparedBook } from './prepare/prepared.js';
 import { printPages } from './print-pages.js';
 import { faultsOf } from './read-back.js';
-import { reportOverflows } from './report-overflows.js';
 
 /** A book that is ready for its pages. */
 export interface PdfJob {
@@ -24,12 +25,62 @@ export interface MadePdf {
   readonly layout: Layout;
 }
 
-/** Lays out, prints, finishes and reads back; what does not come out as planned is made once more, then given up. */
+/**
+ * Lays out, prints, finishes and reads back. Pages that do not come out as planned are planned once more with a
+ * line to spare on each.
+ *
+ * @throws {OctavoError} `pages-not-as-planned` rather than give a book whose notes are on the wrong pages.
+ */
 export async function makePdf(job: PdfJob, context: Context): Promise<MadePdf> {
-  const { layout, printed } = await printPages(job, context);
-  const finished: Finished = finishPdf(printed, finishingOf(job, layout, context.date));
-  const faults = faultsOf(finished, layout);
-  if (faults.length) throw new Error(faults.join('\n'));
-  reportOverflows(layout, context.report);
-  return { bytes: finished.bytes, layout };
+  const first = await attempt(job, context);
+  if ('bytes' in first) return first;
+  const { geometry } = job;
+  context.progress.step('Laying out pages once more');
+  const second = await attempt({ ...job, geometry: { ...geometry, lines: geometry.lines - 1 } }, context);
+  if ('bytes' in second) return second;
+  throw new OctavoError(
+    {
+      code: 'pages-not-as-planned',
+      reason: `The printed pages differ from the planned ones, twice: ${second.faults.slice(0, 3).join('; ')}`,
+      note: 'This is a fault of Octavo, not of the book. Until it is mended, `notes: chapter` in this edition may print it.',
+    },
+    EXIT.bug,
+  );
+}
+
+async function attempt(
+  job: PdfJob,
+  context: Context,
+): Promise<MadePdf | { readonly faults: readonly string[] }> {
+  const { layout, printed } = await afterOneCrash(job, context);
+  context.progress.step('Finishing the PDF');
+  try {
+    const finished = finishPdf(printed, finishingOf(job, layout, context.date));
+    if (finished.faults.drawnFont) throw drawnFont();
+    const faults = faultsOf(finished, layout);
+    return faults.length ? { faults } : { bytes: finished.bytes, layout };
+  } catch (error) {
+    if (error instanceof Mismatch) return { faults: [error.message] };
+    throw error;
+  }
+}
+
+/** A browser that dies is started once more. */
+async function afterOneCrash(job: PdfJob, context: Context) {
+  const browser = await context.browser();
+  try {
+    return await printPages(job, context);
+  } catch (error) {
+    if (browser.connected || context.signal.aborted) throw error;
+    context.progress.step('Starting the browser again');
+    return await printPages(job, context);
+  }
+}
+
+function drawnFont(): OctavoError {
+  return new OctavoError({
+    code: 'drawn-font',
+    reason: 'A character is in the PDF as a drawing (Type 3), which printers refuse',
+    note: 'It is one that no font of the book has, such as an emoji, or a face that a font in `typography.fonts` lacks.',
+  });
 }

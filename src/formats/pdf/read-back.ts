@@ -10,6 +10,5 @@ export function faultsOf({ pages, faults }: Finished, layout: Layout): string[] 
   for (const { note, callPage, notePage } of faults.strays) {
     found.push(`The note ${note} is on page ${notePage + 1}, its call on page ${callPage + 1}`);
   }
-  if (faults.drawnFont) found.push('The file has a Type 3 font');
   return found;
 }

@@ -7,6 +7,8 @@ import { geometryOf } from './page-geometry.js';
 import { BOOK, type Dress } from './prepare/dress.js';
 import { prepareBook } from './prepare/prepare-book.js';
 import type { PreparedBook } from './prepare/prepared.js';
+import { reportCharacters } from './report-characters.js';
+import { reportOverflows } from './report-overflows.js';
 
 export interface Typeset extends MadePdf {
   readonly prepared: PreparedBook;
@@ -25,6 +27,8 @@ export async function typeset(
   const style = stated.easyReading ? `${dress.style}\n${easyReadingStyle()}` : dress.style;
   const geometry = geometryOf(config, edition.book.typography);
   const prepared = await prepareBook(edition, config, geometry, { ...dress, style });
+  reportCharacters(edition, prepared.missingCharacters, context.report);
   const made = await makePdf({ edition, config, geometry, prepared, dress }, context);
+  reportOverflows(made.layout, context.report);
   return { ...made, prepared };
 }

@@ -1,5 +1,6 @@
 import type { PdfFile } from '../file/pdf-file.js';
 import { type Annotation, addAnnotations } from './annotations.js';
+import { Mismatch } from './mismatch.js';
 import type { Box } from './page-boxes.js';
 import type { Element, Structure } from './structure.js';
 
@@ -112,7 +113,7 @@ function findNotes(structure: Structure, laidOut: NotesAsLaidOut) {
     if (label) {
       close();
       const id = laidOut.notes[count++];
-      if (!id) throw new Error(`More notes were printed than the ${laidOut.notes.length} laid out`);
+      if (!id) throw new Mismatch(`More notes were printed than the ${laidOut.notes.length} laid out`);
       last = { found: { element, label: label.number, rest: [] }, calls: [], id };
       notes.set(id, last.found);
     } else last?.found.rest.push(element.number);
@@ -123,7 +124,7 @@ function findNotes(structure: Structure, laidOut: NotesAsLaidOut) {
   }
   close();
   if (count !== laidOut.notes.length) {
-    throw new Error(`${count} notes were printed of the ${laidOut.notes.length} laid out`);
+    throw new Mismatch(`${count} notes were printed of the ${laidOut.notes.length} laid out`);
   }
   const outside = structure.ofType(PRINTED_TYPE.call).filter((call) => !inside.has(call.number));
   const found = new Map<string, Element>();
@@ -138,7 +139,7 @@ function pair(
   into: Map<string, Element>,
 ): void {
   if (ids.length !== elements.length) {
-    throw new Error(`${elements.length} ${what} were printed, ${ids.length} laid out`);
+    throw new Mismatch(`${elements.length} ${what} were printed, ${ids.length} laid out`);
   }
   ids.forEach((id, i) => {
     into.set(id, elements[i]!);

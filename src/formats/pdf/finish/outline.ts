@@ -1,5 +1,6 @@
 import type { PdfFile } from '../file/pdf-file.js';
 import { pdfText } from '../file/pdf-text.js';
+import { Mismatch } from './mismatch.js';
 import { references } from './pages.js';
 
 /** A bookmark: a heading of the book, by its anchor. */
@@ -30,7 +31,7 @@ export function setOutline(
 ): number | undefined {
   const printed = printedOutline(file);
   if (printed.length !== headings.length) {
-    throw new Error(`The outline has ${printed.length} entries for ${headings.length} headings`);
+    throw new Mismatch(`The outline has ${printed.length} entries for ${headings.length} headings`);
   }
   const byHeading = new Map(headings.map((id, i) => [id, printed[i]!]));
   const placeOf = (id: string): Printed => {
@@ -38,7 +39,7 @@ export function setOutline(
     if (heading) return heading;
     // A section without a heading, such as a dedication: its page.
     const page = pageOf(id);
-    if (page === undefined) throw new Error(`What the bookmark ${id} leads to was not printed`);
+    if (page === undefined) throw new Mismatch(`What the bookmark ${id} leads to was not printed`);
     return { destination: `[${page} 0 R /Fit]` };
   };
   if (!bookmarks.length) return undefined;

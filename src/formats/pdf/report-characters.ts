@@ -1,0 +1,41 @@
+import type { Nodes } from 'hast';
+import type { Edition } from '../../edition/edition.js';
+import type { Place, Report } from '../../report/report.js';
+
+/** Tells which characters no font of the book has, each with its first place. */
+export function reportCharacters(edition: Edition, missing: readonly number[], report: Report): void {
+  for (const code of missing) {
+    const character = String.fromCodePoint(code);
+    const place = firstPlace(edition, character);
+    const number = code.toString(16).toUpperCase().padStart(4, '0');
+    report.add({
+      severity: 'warning',
+      code: 'character-without-font',
+      reason: `No font has the character “${character}” (U+${number})`,
+      ...(place ? { place } : {}),
+      note: 'Name a font that has it in `typography.font`, with its files under `typography.fonts`.',
+    });
+  }
+}
+
+function firstPlace({ sections }: Edition, character: string): Place | undefined {
+  for (const { path, content, notes } of sections) {
+    for (const root of [content, ...notes.flatMap((note) => note.content)]) {
+      const line = lineOf(root, character);
+      if (line) return { path, line };
+    }
+  }
+  return undefined;
+}
+
+/** Line of the first text with this character. */
+function lineOf(node: Nodes, character: string, above = 0): number {
+  const line = node.position?.start.line ?? above;
+  if (node.type === 'text') return node.value.includes(character) ? line : 0;
+  if (!('children' in node)) return 0;
+  for (const child of node.children) {
+    const found = lineOf(child, character, line);
+    if (found) return found;
+  }
+  return 0;
+}
