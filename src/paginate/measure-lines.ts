@@ -116,6 +116,7 @@ export async function measureLines(input: { measure: number; late: boolean }): P
       ...inside,
       ...(forced ? { forced } : {}),
       ...(block.hasAttribute('data-leads') ? { leads: true } : {}),
+      ...(block.hasAttribute('data-added') ? { added: true } : {}),
     });
     forced = false;
   };

@@ -42,6 +42,8 @@ export interface MeasuredBlock {
   readonly repeat?: number;
   /** A new page is asked for before this block. */
   readonly forced?: boolean;
+  /** Not text of the edition: the print edition has added it. */
+  readonly added?: boolean;
   /** Stays with what follows: a line that leads in to a list or a quotation. */
   readonly leads?: boolean;
 }

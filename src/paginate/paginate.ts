@@ -91,11 +91,12 @@ async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphe
 }
 
 function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly FoundStart[]): Layout {
-  const { pages, anchors, spots, origins, tall } = planned;
+  const { pages, anchors, spots, origins, lines, tall } = planned;
   return {
     pages,
     anchors,
     spots,
+    lines,
     starts: starts.map(({ section, offset }, k) => {
       const { page, note } = origins[k]!;
       return {

@@ -112,6 +112,13 @@ export interface Overflow {
   readonly by: number;
 }
 
+/** A line of running text: not of a heading, a table, a caption, a note or of what the print edition has added. */
+export interface LaidLine {
+  /** From the top of the text area. */
+  readonly top: number;
+  readonly section: string;
+}
+
 /** The whole book in pages, known before anything is printed. */
 export interface Layout {
   readonly pages: readonly LaidPage[];
@@ -119,6 +126,8 @@ export interface Layout {
   readonly anchors: ReadonlyMap<string, number>;
   /** Where calls and notes stand, by id: what links between them need. */
   readonly spots: ReadonlyMap<string, Spot>;
+  /** The lines of each page, from its head down. */
+  readonly lines: readonly (readonly LaidLine[])[];
   /** One a page, blanks left out. */
   readonly starts: readonly PageStart[];
   readonly overflows: readonly Overflow[];

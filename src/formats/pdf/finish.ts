@@ -1,5 +1,6 @@
 import { PdfFile } from './file/pdf-file.js';
 import { hasDrawnFont } from './finish/fonts.js';
+import { type Margins, setMargins } from './finish/margins.js';
 import { type Metadata, setMetadata } from './finish/metadata.js';
 import { stableNodeNames } from './finish/node-names.js';
 import { mendNotes, type NotesAsLaidOut, type StrayNote } from './finish/notes.js';
@@ -21,6 +22,8 @@ export interface Finishing {
   readonly anchors: ReadonlyMap<string, number>;
   readonly boxes: PageBoxes;
   readonly notes: NotesAsLaidOut;
+  /** What stands in the outer margins, if anything does. */
+  readonly margins?: Margins;
 }
 
 export interface Finished {
@@ -41,6 +44,7 @@ export function finishPdf(printed: Uint8Array, finishing: Finishing): Finished {
   const file = new PdfFile(stableNodeNames(printed));
   const pages = pageObjects(file);
   setPageBoxes(file, pages, finishing.boxes);
+  if (finishing.margins) setMargins(file, pages, finishing.margins);
   const strays = mendNotes(file, new Structure(file), pages, finishing.notes);
   const outline = setOutline(
     file,

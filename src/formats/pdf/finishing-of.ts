@@ -1,6 +1,7 @@
 import { directionOf } from '../../edition/direction.js';
 import type { Layout, PageGeometry, Spot } from '../../paginate/types.js';
 import { boxesOf } from './boxes-of.js';
+import type { Margins } from './finish/margins.js';
 import type { PlacedBox } from './finish/notes.js';
 import type { Finishing } from './finish.js';
 import type { PdfJob } from './make-pdf.js';
@@ -9,7 +10,7 @@ import { metadataOf } from './metadata-of.js';
 const POINT = 72 / 96;
 
 /** What the finished file says beside what is printed, from the book and its layout. */
-export function finishingOf(job: PdfJob, layout: Layout, date: Date): Finishing {
+export function finishingOf(job: PdfJob, layout: Layout, date: Date, margins?: Margins): Finishing {
   const { edition, config, geometry, prepared } = job;
   const { book } = edition;
   const { calls, callsInside, noteOf } = prepared.collected;
@@ -27,6 +28,7 @@ export function finishingOf(job: PdfJob, layout: Layout, date: Date): Finishing 
     headings: prepared.headings,
     anchors: layout.anchors,
     boxes: boxesOf(geometry, config),
+    ...(margins ? { margins } : {}),
     notes: {
       calls: config.notes === 'foot' ? calls : [],
       notes: atFeet.sort((a, b) => below(places.get(a)!, places.get(b)!)),

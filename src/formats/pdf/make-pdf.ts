@@ -6,6 +6,7 @@ import { EXIT, OctavoError } from '../../report/errors.js';
 import { Mismatch } from './finish/mismatch.js';
 import { finishPdf } from './finish.js';
 import { finishingOf } from './finishing-of.js';
+import { marginsOf } from './margin/margins-of.js';
 import type { Dress } from './prepare/dress.js';
 import type { PreparedBook } from './prepare/prepared.js';
 import { printPages } from './print-pages.js';
@@ -54,8 +55,9 @@ async function attempt(
 ): Promise<MadePdf | { readonly faults: readonly string[] }> {
   const { layout, printed } = await afterOneCrash(job, context);
   context.progress.step('Finishing the PDF');
+  const margins = await marginsOf(job, layout);
   try {
-    const finished = finishPdf(printed, finishingOf(job, layout, context.date));
+    const finished = finishPdf(printed, finishingOf(job, layout, context.date, margins));
     if (finished.faults.drawnFont) throw drawnFont();
     const faults = faultsOf(finished, layout);
     return faults.length ? { faults } : { bytes: finished.bytes, layout };

@@ -39,7 +39,7 @@ const MARKS = 32;
 
 /** Where the text of this edition stands on its pages. */
 export function geometryOf(
-  config: Pick<PdfEdition, 'trim' | 'margins' | 'size' | 'leading' | 'cropMarks' | 'bleed'>,
+  config: Pick<PdfEdition, 'trim' | 'margins' | 'wideMargin' | 'size' | 'leading' | 'cropMarks' | 'bleed'>,
   typography: {
     readonly font: string;
     readonly size?: string | undefined;
@@ -64,7 +64,7 @@ export function geometryOf(
     top: margin('top'),
     bottom: margin('bottom'),
     inner: margin('inner'),
-    outer: margin('outer'),
+    outer: config.wideMargin ? Math.max(margin('outer'), pixels(config.wideMargin.width)) : margin('outer'),
     size,
     leading: factor ? size * factor : natural,
     ...(config.cropMarks || bleed ? { around: bleed + (config.cropMarks ? MARKS : 0) } : {}),

@@ -1,6 +1,6 @@
-import type { Measured } from '../measured.js';
+import type { Measured, MeasuredBlock } from '../measured.js';
 import type { PlacedPage, PlacedRun, PlaceInput } from '../place-pages.js';
-import type { LaidPage, PageGeometry, Spot } from '../types.js';
+import type { LaidLine, LaidPage, PageGeometry, Spot } from '../types.js';
 import type { BrokenPage } from './break-input.js';
 import { breakPages } from './break-pages.js';
 import { countedAs, roman } from './numbering.js';
@@ -20,6 +20,7 @@ export interface PlannedBook {
   readonly anchors: ReadonlyMap<string, number>;
   readonly spots: ReadonlyMap<string, Spot>;
   readonly origins: readonly PageOrigin[];
+  readonly lines: readonly (readonly LaidLine[])[];
   readonly tall: readonly { readonly block: number; readonly by: number }[];
   readonly place: PlaceInput;
 }
@@ -31,6 +32,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
   const anchors = new Map<string, number>();
   const spots = new Map<string, Spot>();
   const origins: PageOrigin[] = [];
+  const lines = new Map<number, LaidLine[]>();
   const placed: PlacedRun[] = [];
   const blanks: string[] = [];
   const counted = countedAs(measured.sections.map((section) => section.folios));
@@ -95,6 +97,14 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
         push(pageOfLine, block, index);
         push(yOfLine, block, run.input.lines[line]!.top - origin);
         const height = run.input.lines[line]!.bottom - run.input.lines[line]!.top;
+        if (isRunningText(measured.blocks[block]!)) {
+          // What stands above the first line of a block belongs to the block, not to the line.
+          const above = run.lineOf[line] === 0 && height > geometry.leading ? height - geometry.leading : 0;
+          push(lines, index, {
+            top: run.input.lines[line]!.top - origin + above,
+            section: sectionOf(measured, run, block),
+          });
+        }
         if (height > full + 1 && run.lineOf[line] === 0) tall.push({ block, by: height - full });
       }
       pages.push({
@@ -166,10 +176,29 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
         });
     }
   }
-  return { pages, anchors, spots, origins, tall, place: { runs: placed, blanks, measure: geometry.measure } };
+  return {
+    pages,
+    anchors,
+    spots,
+    origins,
+    lines: pages.map((_, index) => lines.get(index) ?? []),
+    tall,
+    place: { runs: placed, blanks, measure: geometry.measure },
+  };
 }
 
-function push(map: Map<number, number[]>, key: number, value: number): void {
+function isRunningText({ kind, added }: MeasuredBlock): boolean {
+  return (kind === 'text' || kind === 'verse') && !added;
+}
+
+function sectionOf(measured: Measured, run: Run, block: number): string {
+  const at = run.sections.find(
+    (s) => block >= measured.sections[s]!.from && block < measured.sections[s]!.to,
+  );
+  return measured.sections[at ?? run.sections[0]!]!.id;
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
