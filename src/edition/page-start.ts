@@ -6,8 +6,8 @@ export interface PageStart {
   /** Set where the page begins inside a note. */
   readonly note?: string;
   /**
-   * Characters before the page's first word in the section's (or note's) text, white space and soft hyphens
-   * not counted.
+   * Characters before the page's first word in the section's (or note's) text: UTF-16 units of all
+   * text nodes, calls and formulas among them; white space, zero-width spaces and soft hyphens not counted.
    */
   readonly offset: number;
 }

@@ -31,7 +31,10 @@ export function findStarts(
         code !== 0xad &&
         code !== 0xa0 &&
         !(code >= 0x2000 && code <= 0x200b) &&
-        code !== 0x202f
+        code !== 0x202f &&
+        code !== 0x205f &&
+        code !== 0x3000 &&
+        code !== 0xfeff
       )
         letters++;
     }

@@ -9,7 +9,7 @@ export interface PageMark {
 }
 
 /** How many characters of a text count for an offset: white space and soft hyphens do not. */
-const IGNORED = /[\s\u00ad]/u;
+const IGNORED = /[\s\u00ad\u200b]/u;
 
 /**
  * Follows the text of a section or a note as it is copied, and says where pages begin in it: each at the
