@@ -45,5 +45,14 @@ div.octavo-foot { float: none; width: auto; }
 .octavo-past { clear: left; }
 .octavo-cell { padding: 0 !important; border: 0 !important; }
 @media screen { html.octavo-printing body { display: none; } }
+html:not(.octavo-open) body { display: none; }
 `;
+}
+
+/**
+ * The document with the engine's rules in it. Its text stays hidden until `paginate` sets it, so that loading it
+ * lays nothing out.
+ */
+export function withEngine(html: string, geometry: PageGeometry): string {
+  return html.replace('<head>', () => `<head><style>${engineCss(geometry)}</style>`);
 }

@@ -12,11 +12,7 @@ import type {
  * Runs in the page, once the lines are set: lays everything out as one endless column and reads where each line
  * ends. Lines that the engine has set itself are counted, not looked for.
  */
-export async function measureLines(input: { measure: number; late: boolean }): Promise<Measured> {
-  document.documentElement.classList.remove('octavo-measuring');
-  // Laying out is what makes the browser load the fonts of all that the engine has not set.
-  document.body.getBoundingClientRect();
-  await document.fonts.ready;
+export function measureLines(input: { measure: number; late: boolean }): Measured {
   const state = window.octavoPages!;
   const blocks: MeasuredBlock[] = [];
   const notes: MeasuredNote[] = [];

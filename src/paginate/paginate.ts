@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { engineCss, noteGap } from './engine-css.js';
+import { noteGap } from './engine-css.js';
 import { type FoundStart, findStarts } from './find-starts.js';
 import { inPage } from './in-page.js';
 import { breakLines } from './lines/break-lines.js';
@@ -31,8 +31,8 @@ export interface Paginated {
 }
 
 /**
- * Turns a loaded page with prepared HTML into pages that print as they are planned: sets the lines, measures them,
- * breaks the book into pages, and writes the breaks, the notes and the furniture into the page.
+ * Turns a loaded page with prepared HTML (see `withEngine`) into pages that print as they are planned: sets the
+ * lines, measures them, breaks the book into pages, and writes the breaks, the notes and the furniture into the page.
  */
 export async function paginate(
   page: Page,
@@ -48,8 +48,10 @@ export async function paginate(
     times[step] += now - clock;
     clock = now;
   };
-  const hasLate = await inPage(page, begin, engineCss(geometry), {});
+  const hasLate = await inPage(page, begin, undefined, {});
   const spread = await typeset(page, settings, hyphenator, false);
+  await inPage(page, showText, undefined, {});
+  await settings.fit?.(page);
   lap('lines');
   let measured: Measured = await inPage(page, measureLines, { measure: geometry.measure, late: false }, {});
   lap('measure');
@@ -162,12 +164,17 @@ function counterStyles({ heads, folios }: Furniture): string {
 @counter-style folio { system: fixed; symbols: ${strings(folios)}; }`;
 }
 
-/** Runs in the page: puts the engine's rules in; tells whether there are late sections. */
-function begin(css: string): boolean {
-  const style = document.createElement('style');
-  style.textContent = css;
-  document.head.prepend(style);
+/** Runs in the page: lets its text be laid out from now on; tells whether there are late sections. */
+function begin(): boolean {
+  document.documentElement.classList.add('octavo-open');
   return document.querySelector('body > section[data-late]') !== null;
+}
+
+/** Runs in the page: lays out all text, which makes the browser load the fonts of what the engine has not set. */
+async function showText(): Promise<void> {
+  document.documentElement.classList.remove('octavo-measuring');
+  document.body.getBoundingClientRect();
+  await document.fonts.ready;
 }
 
 /** Runs in the page: writes text that depends on pages, and the furniture's rules. */

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import type { PageStart } from '../edition/page-start.js';
 
 /**
@@ -66,6 +67,8 @@ export interface PaginateSettings {
   /** Language of the book, for blocks without `lang`. */
   readonly language: string;
   readonly hyphenate: boolean;
+  /** Runs when the lines are set and before anything is measured: a last chance to fit boxes to the page. */
+  readonly fit?: (page: Page) => Promise<void>;
 }
 
 export type PageKind =

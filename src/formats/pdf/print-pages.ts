@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import type { Context } from '../../context.js';
+import { withEngine } from '../../paginate/engine-css.js';
 import { Hyphenator } from '../../paginate/lines/hyphenator.js';
 import { paginate } from '../../paginate/paginate.js';
 import type { Layout } from '../../paginate/types.js';
@@ -24,13 +26,22 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
   try {
     context.progress.step('Reading the text into the browser');
     await page.emulateMediaType('print');
-    await open(page, prepared.html);
+    const { language, typography } = edition.book;
+    const hyphenator = new Hyphenator();
+    const opened = open(page, withEngine(prepared.html, geometry));
+    // Words are divided here while the browser reads the same text there.
+    if (typography.hyphenate) hyphenator.warm(await htmlText(prepared.html), language);
+    await opened;
     context.progress.step('Laying out pages');
-    await page.evaluate(fitBoxes, geometry.leading, geometry.measure);
     const { layout } = await paginate(
       page,
-      { geometry, language: edition.book.language, hyphenate: edition.book.typography.hyphenate },
-      new Hyphenator(),
+      {
+        geometry,
+        language,
+        hyphenate: typography.hyphenate,
+        fit: (laid) => laid.evaluate(fitBoxes, geometry.leading, geometry.measure),
+      },
+      hyphenator,
       (laid) => dress.furnish(furnish(edition, config, prepared, laid), laid),
     );
     context.signal.throwIfAborted();
@@ -51,6 +62,12 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
   }
 }
 
+/** The text of a document, once the browser has been told to open it. */
+async function htmlText(html: string): Promise<string> {
+  await setTimeout(10);
+  return html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, ' ');
+}
+
 /** Opens HTML from a file: pictures and fonts are files too, which a page without an address may not read. */
 async function open(page: Page, html: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'octavo-'));
@@ -58,7 +75,6 @@ async function open(page: Page, html: string): Promise<void> {
     const file = path.join(folder, 'book.html');
     await writeFile(file, html);
     await page.goto(pathToFileURL(file).href, { timeout: 0 });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -69,8 +69,7 @@ export class Hyphenator {
 
   /** Looks up the words of a text beforehand: work that can be done while the browser reads the same text. */
   warm(text: string, language: string): void {
-    for (const word of new Set(text.match(/(?<![\p{L}<&#/])\p{L}{5,}(?![\p{L};=])/gu)))
-      this.points(word, language);
+    for (const word of new Set(text.match(/\p{L}{5,}/gu))) this.points(word, language);
   }
 
   #look(word: string, hyphenate: Hyphenate | undefined): readonly number[] {

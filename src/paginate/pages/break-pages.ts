@@ -47,9 +47,13 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
     while (n < notes.length && notes[n]!.line < k) n++;
     calledBy[k] = n;
   }
-  const states: Map<string, State>[] = Array.from({ length: count + 1 }, () => new Map());
+  // Note lines before each note, to number the places that notes can come to.
+  const noteLines = new Float64Array(notes.length + 1);
+  for (const [n, note] of notes.entries()) noteLines[n + 1] = noteLines[n]! + note.bottoms.length;
+  const states: Map<number, State>[] = Array.from({ length: count + 1 }, () => new Map());
   const offer = (state: State) => {
-    const key = `${state.notes.note}|${state.notes.line}|${state.recto ? 1 : 0}|${state.left}`;
+    const place = noteLines[state.notes.note]! + state.notes.line;
+    const key = (place * 2 + (state.recto ? 1 : 0)) * 10 + state.left;
     const known = states[state.line]!.get(key);
     if (!known || state.cost < known.cost) states[state.line]!.set(key, state);
   };
