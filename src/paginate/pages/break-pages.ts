@@ -8,9 +8,9 @@ const COST = {
   /** A page without notes that is a line short, though level with the one it faces. */
   short: 12,
   /** A line of white above the notes. */
-  gap: 4,
+  gap: 30,
   /** A note that goes on overleaf, and one of which a single line stays or goes. */
-  split: 250,
+  split: 200,
   splitLine: 400,
   /** A page that begins with the rest of a note. */
   carried: 120,
@@ -18,6 +18,8 @@ const COST = {
   notesOnly: 2500,
   /** The last page holds fewer than five lines: for each that is missing. */
   scant: 150,
+  /** A way that is dearer by this than another one to the same line is given up. */
+  hopeless: 6000,
   /** No lawful page end fits; nothing fits. */
   unlawful: 1e6,
   tooTall: 1e8,
@@ -51,16 +53,15 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
   const noteLines = new Float64Array(notes.length + 1);
   for (const [n, note] of notes.entries()) noteLines[n + 1] = noteLines[n]! + note.bottoms.length;
   const states: Map<number, State>[] = Array.from({ length: count + 1 }, () => new Map());
-  const offer = (state: State) => {
-    const place = noteLines[state.notes.note]! + state.notes.line;
-    const key = (place * 2 + (state.recto ? 1 : 0)) * 10 + state.left;
-    const known = states[state.line]!.get(key);
-    if (!known || state.cost < known.cost) states[state.line]!.set(key, state);
-  };
-  offer({
+  /** The key of a state among those of its line; states that differ in nothing that is to come share it. */
+  const keyOf = (place: NotePosition, recto: boolean, left: number) =>
+    ((noteLines[place.note]! + place.line) * 2 + (recto ? 1 : 0)) * 10 + left;
+  const none = { note: 0, line: 0 };
+  const isRecto = settings.side === 'recto';
+  states[0]!.set(keyOf(none, isRecto, 0), {
     line: 0,
-    notes: { note: 0, line: 0 },
-    recto: settings.side === 'recto',
+    notes: none,
+    recto: isRecto,
     left: 0,
     cost: 0,
     page: undefined,
@@ -83,7 +84,7 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
     const asked = to > 0 && !!lines[to - 1]!.forced;
     let cost = state.cost + extra;
     let left = 0;
-    if (hasNotes) cost += Math.min(COST.gap * short * short, COST.uneven);
+    if (hasNotes) cost += COST.gap * short * short;
     if (to === state.line) cost += COST.notesOnly;
     if (state.notes.line > 0) cost += COST.carried;
     if (notesTo.line > 0) {
@@ -106,8 +107,19 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
       const uneven = Math.abs(level - state.left);
       cost += COST.uneven * uneven * uneven;
     } else left = Math.min(level, 9);
+    const key = keyOf(notesTo, !state.recto, left);
+    const known = states[to]!.get(key);
+    if (known && known.cost <= cost) return;
     const page = { from: state.line, to, notesFrom: state.notes, notesTo, body, foot };
-    offer({ line: to, notes: notesTo, recto: !state.recto, left, cost, page, previous: state });
+    states[to]!.set(key, {
+      line: to,
+      notes: notesTo,
+      recto: !state.recto,
+      left,
+      cost,
+      page,
+      previous: state,
+    });
   };
 
   const extend = (state: State) => {
@@ -173,15 +185,20 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
   };
 
   for (const bucket of states) {
-    // Pages of notes only stay in the bucket, further on: each is taken once, in the order of the notes.
-    const done = new Set<State>();
-    for (;;) {
-      let next: State | undefined;
-      for (const state of bucket.values())
-        if (!done.has(state) && (!next || before(state.notes, next.notes))) next = state;
-      if (!next) break;
-      done.add(next);
-      if (next.line < count || next.notes.note < notes.length) extend(next);
+    // Pages of notes only stay in the bucket, further on; keys grow with the notes, so each comes in its turn.
+    const done = new Set<number>();
+    let cheapest = Number.POSITIVE_INFINITY;
+    for (const { cost } of bucket.values()) cheapest = Math.min(cheapest, cost);
+    while (done.size < bucket.size) {
+      for (const key of [...bucket.keys()].filter((key) => !done.has(key)).sort((a, b) => a - b)) {
+        done.add(key);
+        const state = bucket.get(key)!;
+        // What is so much dearer than another way to the same line never gets cheaper than that.
+        if (state.cost > cheapest + COST.hopeless) continue;
+        const size = bucket.size;
+        if (state.line < count || state.notes.note < notes.length) extend(state);
+        if (bucket.size > size) break;
+      }
     }
   }
   let best: State | undefined;
