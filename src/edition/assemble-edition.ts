@@ -15,6 +15,7 @@ import { directionOf } from './direction.js';
 import type { BookDocument } from './document.js';
 import type { Edition, Note, Section } from './edition.js';
 import { findPictures } from './find-pictures.js';
+import { numberChapters } from './number-chapters.js';
 import { placeNotes } from './place-notes.js';
 import { linkResolver } from './resolve-links.js';
 import type { SectionDraft } from './section-draft.js';
@@ -30,7 +31,9 @@ export async function assembleEdition(
   context: Pick<Context, 'report' | 'signal'>,
 ): Promise<Edition> {
   const anchors = new Anchors();
-  const { sections, headings } = assignIds(draftsOf(book, documents), anchors);
+  const drafts = draftsOf(book, documents);
+  const numbered = book.typography.numberHeadings ? numberChapters(drafts) : drafts;
+  const { sections, headings } = assignIds(numbered, anchors);
   const { notes, unplaced } = placeNotes(sections, anchors, book.notes.number);
   const calls = unplacedCalls(sections);
   for (const section of sections) {

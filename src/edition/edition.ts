@@ -73,7 +73,7 @@ export interface Title {
   readonly text: string;
   /** The same with its emphasis, for the contents. */
   readonly content: readonly ElementContent[];
-  /** “Chapter IV”, where the source gives a label apart from the title. */
+  /** “Chapter IV”, where the source gives a label apart from the title, or the number that it was given. */
   readonly label?: string;
   /** A shorter form for running heads, from `{short="…"}`. */
   readonly short?: string;

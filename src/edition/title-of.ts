@@ -17,7 +17,9 @@ const KEPT = new Set('em i strong b cite code sub sup s del q bdi bdo math'.spli
 /** The title of a heading, without calls, marks, links and anchors (they belong to the heading alone). */
 export function titleOf(heading: Element): Title {
   const content = trimmed(bare(heading.children));
-  const label = heading.children.find((child) => hasClass(child, CLASS.headingLabel));
+  const label = heading.children.find(
+    (child) => hasClass(child, CLASS.headingLabel) || hasClass(child, CLASS.headingNumber),
+  );
   const short = heading.properties[INTERNAL.short];
   const labelText = label ? textOf(bare([...(label as Element).children])) : '';
   return {

@@ -8,6 +8,10 @@ export const LIMITS = {
   length: 32_000_000,
   /** Block quotes and lists inside each other, on one line. */
   markers: 400,
+  /** Stars or low lines in one run beside words: to pair them takes the square of their number. */
+  stars: 400,
+  /** Backticks in one run: each length without a partner is looked for to the end of its paragraph. */
+  backticks: 100,
   /** Elements of Markdown inside each other. */
   depth: 1000,
   /** Elements of HTML inside each other: readers of EPUB, which stand on libxml2, take 256 with those round the text. */
@@ -21,17 +25,34 @@ export function checkSource(file: VFile): void {
     fail(file, `Unexpected file of ${text.length} characters, expected at most ${LIMITS.length}`, {
       note: 'Split the text into chapters, one file each.',
     });
-  const markers = new RegExp(
-    `^(?:[ \\t]{0,8}(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${LIMITS.markers + 1}}`,
-    'm',
-  );
-  const match = markers.exec(text);
-  if (match)
-    fail(file, `Unexpected depth: more than ${LIMITS.markers} quotations or lists inside each other`, {
-      line: text.slice(0, match.index).split('\n').length,
-      note: 'Remove the surplus `>` or list markers at the beginning of this line.',
-    });
+  for (const { pattern, reason, note } of TOO_MANY) {
+    const match = pattern.exec(text);
+    if (match) fail(file, reason, { line: text.slice(0, match.index).split('\n').length, note });
+  }
 }
+
+const TOO_MANY = [
+  {
+    pattern: new RegExp(
+      `^(?:[ \\t]{0,8}(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${LIMITS.markers + 1}}`,
+      'm',
+    ),
+    reason: `Unexpected depth: more than ${LIMITS.markers} quotations or lists inside each other`,
+    note: 'Remove the surplus `>` or list markers at the beginning of this line.',
+  },
+  {
+    pattern: new RegExp(
+      `(?<![*_])[*_]{${LIMITS.stars + 1},}(?=[^\\s*_])|(?<=[^\\s*_])[*_]{${LIMITS.stars + 1},}`,
+    ),
+    reason: `Unexpected run of more than ${LIMITS.stars} stars or low lines beside a word`,
+    note: 'Set such a line apart from the words with blank lines, or shorten it.',
+  },
+  {
+    pattern: new RegExp(`\`{${LIMITS.backticks + 1}}`),
+    reason: `Unexpected run of more than ${LIMITS.backticks} backticks`,
+    note: 'Three fence a block of code, and one or two a word.',
+  },
+];
 
 /** @throws OctavoError for a tree so deep that walking it would exhaust the stack. */
 export function checkTree(tree: Node, file: VFile, limit: number = LIMITS.depth): void {
@@ -40,16 +61,20 @@ export function checkTree(tree: Node, file: VFile, limit: number = LIMITS.depth)
   for (let depth = 0; level.length > 0; depth++) {
     // What is made, as the elements of raw HTML are, may have no place; then that of what it stands in.
     line = level[0]!.position?.start.line ?? line;
-    if (depth > limit)
-      fail(file, `Unexpected depth: more than ${limit} elements inside each other`, {
-        line,
-        note: 'Look for a run of unclosed brackets, stars or quotations in this line.',
-      });
+    if (depth > limit) refuseDepth(file, limit, line);
     const next: Node[] = [];
     for (const node of level)
       if ('children' in node) for (const child of (node as Parent).children) next.push(child);
     level = next;
   }
+}
+
+/** @throws OctavoError that says so. */
+export function refuseDepth(file: VFile, limit: number, line: number | undefined): never {
+  fail(file, `Unexpected depth: more than ${limit} elements inside each other`, {
+    line,
+    note: 'Look for a run of unclosed brackets, stars, tags or quotations in this line.',
+  });
 }
 
 function fail(
