@@ -248,7 +248,7 @@ test('a folder that holds other things is never replaced', async () => {
   expect(fingerprint(path.join(cwd, 'a-book'))).toEqual(before);
 });
 
-test('a symbolic link that leads out of the folder is not followed', async () => {
+test.skipIf(process.platform === 'win32')('a symbolic link that leads out of the folder is not followed', async () => {
   const cwd = folderWith({ ...GOOD, 'secret.md': '# Secret\n' });
   writeFileSync(path.join(cwd, 'book/book.yaml'), CONFIG.replace('two.md', 'link.md'));
   symlinkSync('../secret.md', path.join(cwd, 'book/link.md'));

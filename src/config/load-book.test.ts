@@ -43,7 +43,7 @@ test.each(readdirSync(FIXTURES))('%s', async (name) => {
   expect(got).toBe(readFileSync(golden, 'utf8'));
 });
 
-test('follows links before it believes that a file lies in the folder', async () => {
+test.skipIf(process.platform === 'win32')('follows links before it believes that a file lies in the folder', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'octavo-links-'));
   await mkdir(path.join(folder, 'book'));
   writeFileSync(path.join(folder, 'secret.md'), '# Secret\n');
