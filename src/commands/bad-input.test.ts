@@ -248,14 +248,17 @@ test('a folder that holds other things is never replaced', async () => {
   expect(fingerprint(path.join(cwd, 'a-book'))).toEqual(before);
 });
 
-test.skipIf(process.platform === 'win32')('a symbolic link that leads out of the folder is not followed', async () => {
-  const cwd = folderWith({ ...GOOD, 'secret.md': '# Secret\n' });
-  writeFileSync(path.join(cwd, 'book/book.yaml'), CONFIG.replace('two.md', 'link.md'));
-  symlinkSync('../secret.md', path.join(cwd, 'book/link.md'));
-  const ran = await octavo(['build', 'book'], { cwd });
-  expect(ran.err).toContain('link.md lies outside the book’s folder');
-  expect(ran.code).toBe(2);
-});
+test.skipIf(process.platform === 'win32')(
+  'a symbolic link that leads out of the folder is not followed',
+  async () => {
+    const cwd = folderWith({ ...GOOD, 'secret.md': '# Secret\n' });
+    writeFileSync(path.join(cwd, 'book/book.yaml'), CONFIG.replace('two.md', 'link.md'));
+    symlinkSync('../secret.md', path.join(cwd, 'book/link.md'));
+    const ran = await octavo(['build', 'book'], { cwd });
+    expect(ran.err).toContain('link.md lies outside the book’s folder');
+    expect(ran.code).toBe(2);
+  },
+);
 
 test('one bad book does not keep the others from being made', async () => {
   const cwd = folderWith({

@@ -43,16 +43,19 @@ test.each(readdirSync(FIXTURES))('%s', async (name) => {
   expect(got).toBe(readFileSync(golden, 'utf8'));
 });
 
-test.skipIf(process.platform === 'win32')('follows links before it believes that a file lies in the folder', async () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'octavo-links-'));
-  await mkdir(path.join(folder, 'book'));
-  writeFileSync(path.join(folder, 'secret.md'), '# Secret\n');
-  writeFileSync(path.join(folder, 'book/book.yaml'), 'title: A\nchapters: [link.md]\n');
-  symlinkSync('../secret.md', path.join(folder, 'book/link.md'));
-  expect(await outcome(folder, 'book')).toContain(
-    'book/book.yaml:2:12 error link.md lies outside the book’s folder',
-  );
-});
+test.skipIf(process.platform === 'win32')(
+  'follows links before it believes that a file lies in the folder',
+  async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'octavo-links-'));
+    await mkdir(path.join(folder, 'book'));
+    writeFileSync(path.join(folder, 'secret.md'), '# Secret\n');
+    writeFileSync(path.join(folder, 'book/book.yaml'), 'title: A\nchapters: [link.md]\n');
+    symlinkSync('../secret.md', path.join(folder, 'book/link.md'));
+    expect(await outcome(folder, 'book')).toContain(
+      'book/book.yaml:2:12 error link.md lies outside the book’s folder',
+    );
+  },
+);
 
 test('says what is no book at all', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'octavo-none-'));
