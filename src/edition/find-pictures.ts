@@ -6,6 +6,7 @@ import { inspectPicture } from '../media/inspect-picture.js';
 import { tell } from '../report/file-messages.js';
 import type { BookDocument } from './document.js';
 import type { Picture } from './edition.js';
+import { hasClass } from './title-of.js';
 
 /** A text and the file it comes from. */
 export interface TextWithPictures {
@@ -44,10 +45,24 @@ export async function findPictures(
       const name = prefix + path.relative(root, found.file).split(path.sep).join('/');
       node.properties.src = name;
       pictures.set(name, found);
+      if (!isDescribed(node, ancestors))
+        tell(document.file, { severity: 'error', place: node, ancestors, ...noAlt(src) });
     }
   }
   return pictures;
 }
+
+/** Whether those who cannot see a picture learn what it shows, or that they miss nothing. */
+function isDescribed({ properties: { alt } }: Element, ancestors: readonly (Root | Element)[]): boolean {
+  if (typeof alt === 'string' && alt.trim() !== '') return true;
+  return ancestors.some((node) => node.type === 'element' && hasClass(node, 'decorative'));
+}
+
+const noAlt = (src: string): Problem => ({
+  code: 'image-without-alt',
+  reason: `Unexpected image \`${src}\` without a description`,
+  note: 'Say in the brackets what it shows, ![like this](…); or mark it as an ornament: ![](…){.decorative}.',
+});
 
 interface Problem {
   readonly code: string;

@@ -14,7 +14,7 @@ export interface PictureFacts {
 
 /** Why a picture cannot be used, in a form to report. */
 export interface PictureFault {
-  readonly code: 'picture-unreadable' | 'picture-too-large';
+  readonly code: 'unreadable-image' | 'image-too-large';
   readonly reason: string;
   readonly note: string;
 }
@@ -37,11 +37,11 @@ export async function inspectPicture(file: string): Promise<PictureFacts | Pictu
   try {
     const facts = await sharp(file, { limitInputPixels: false, failOn: 'none' }).metadata();
     const mediaType = MEDIA_TYPES[facts.format ?? ''];
-    if (!mediaType || !facts.width || !facts.height) return unreadable();
+    if (!mediaType || !facts.width || !facts.height) return unreadable(undefined);
     const frames = facts.pages ?? 1;
     if (facts.width * facts.height * (mediaType === 'image/tiff' ? 1 : frames) > MAX_INPUT_PIXELS)
       return tooLarge(
-        `Picture of ${Math.round((facts.width * facts.height * frames) / 1e6)} megapixels, expected at most ${MAX_INPUT_PIXELS / 1e6}`,
+        `${Math.round((facts.width * facts.height * frames) / 1e6)} megapixels, expected at most ${MAX_INPUT_PIXELS / 1e6}`,
       );
     const turned = (facts.orientation ?? 1) > 4;
     return {
@@ -50,8 +50,8 @@ export async function inspectPicture(file: string): Promise<PictureFacts | Pictu
       height: turned ? facts.width : facts.height,
       moving: frames > 1 && mediaType !== 'image/tiff',
     };
-  } catch {
-    return unreadable();
+  } catch (error) {
+    return unreadable(error);
   }
 }
 
@@ -64,14 +64,16 @@ async function fileSize(file: string): Promise<number> {
   }
 }
 
-function unreadable(): PictureFault {
+/** The fault of a picture that a library could not read. */
+export function unreadable(error: unknown): PictureFault {
+  const why = error instanceof Error ? `: ${error.message.split('\n')[0]}` : '';
   return {
-    code: 'picture-unreadable',
-    reason: 'Not a picture that can be read',
+    code: 'unreadable-image',
+    reason: `Not a picture that can be read${why}`,
     note: 'Give a JPEG, PNG, GIF, WebP, TIFF, AVIF or SVG file.',
   };
 }
 
 function tooLarge(reason: string): PictureFault {
-  return { code: 'picture-too-large', reason, note: 'Make the picture smaller in a picture editor.' };
+  return { code: 'image-too-large', reason, note: 'Make the picture smaller in a picture editor.' };
 }

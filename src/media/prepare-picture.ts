@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
+import { type PictureFault, unreadable } from './inspect-picture.js';
 import { MAX_INPUT_PIXELS, MAX_PIXELS } from './limits.js';
 import { safeSvg } from './safe-svg.js';
 import { stripJpeg, stripPng } from './strip-metadata.js';
@@ -14,6 +15,8 @@ export interface PreparedPicture {
   readonly reduced: boolean;
   /** What was taken out of an SVG because it could do harm. */
   readonly removed: readonly string[];
+  /** More than one frame. */
+  readonly moving: boolean;
 }
 
 /**
@@ -26,6 +29,18 @@ export async function preparePicture(
   file: string,
   maxPixels = MAX_PIXELS,
   mediaTypes: readonly PreparedPicture['mediaType'][] = ALL,
+): Promise<PreparedPicture | PictureFault> {
+  try {
+    return await prepare(file, maxPixels, mediaTypes);
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+async function prepare(
+  file: string,
+  maxPixels: number,
+  mediaTypes: readonly PreparedPicture['mediaType'][],
 ): Promise<PreparedPicture> {
   const input = await readFile(file);
   const image = sharp(input, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' });
@@ -33,18 +48,26 @@ export async function preparePicture(
   const [width, height] = [facts.width!, facts.height!];
   if (facts.format === 'svg' && mediaTypes.includes('image/svg+xml')) {
     const { bytes, removed } = safeSvg(input);
-    return { bytes, mediaType: 'image/svg+xml', width, height, reduced: false, removed };
+    return { bytes, mediaType: 'image/svg+xml', width, height, reduced: false, removed, moving: false };
   }
   const reduced = width * height > maxPixels;
   if (facts.format === 'gif' && !reduced && mediaTypes.includes('image/gif'))
-    return { bytes: input, mediaType: 'image/gif', width, height, reduced, removed: [] };
+    return {
+      bytes: input,
+      mediaType: 'image/gif',
+      width,
+      height,
+      reduced,
+      removed: [],
+      moving: (facts.pages ?? 1) > 1,
+    };
   if (!reduced && isFit(facts)) {
     const bytes = facts.format === 'jpeg' ? stripJpeg(input) : stripPng(input);
     const mediaType = facts.format === 'jpeg' ? 'image/jpeg' : 'image/png';
-    return { bytes, mediaType, width, height, reduced, removed: [] };
+    return { bytes, mediaType, width, height, reduced, removed: [], moving: false };
   }
   const asPng = facts.hasAlpha === true || (facts.format !== 'jpeg' && (facts.bitsPerSample ?? 8) < 8);
-  const upright = image.rotate().toColourspace('srgb');
+  const upright = image.autoOrient().toColourspace('srgb');
   const scale = Math.sqrt(maxPixels / (width * height));
   const turned = (facts.orientation ?? 1) > 4;
   const sized = reduced ? upright.resize({ width: Math.floor((turned ? height : width) * scale) }) : upright;
@@ -57,6 +80,7 @@ export async function preparePicture(
     height: info.height,
     reduced,
     removed: [],
+    moving: false,
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
-import { OctavoError } from '../report/errors.js';
 
 /** Elements of still SVG: shapes, text, paint, structure. No script, no animation, no foreign content. */
 const ELEMENTS = new Set(
@@ -23,23 +22,10 @@ export interface SafeSvg {
  * An SVG without script, events, animation, foreign content and anything fetched from elsewhere. Data URIs of
  * pictures and references within the file stay.
  *
- * @throws OctavoError if it is not well-formed XML.
+ * @throws Error if it is not well-formed XML.
  */
 export function safeSvg(bytes: Buffer): SafeSvg {
-  let tree: Root;
-  try {
-    tree = fromXml(bytes.toString('utf8').replace(/<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>/i, ''));
-  } catch (cause) {
-    throw new OctavoError(
-      {
-        code: 'picture-unreadable',
-        reason: `SVG that is not well-formed: ${(cause as Error).message.split('\n')[0]}`,
-        note: 'Save the drawing again from the programme that made it.',
-      },
-      undefined,
-      { cause },
-    );
-  }
+  const tree: Root = fromXml(bytes.toString('utf8').replace(/<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>/i, ''));
   const removed = new Set<string>();
   const root = tree.children.find((child): child is Element => child.type === 'element');
   const out = root ? write(root, removed, true) : '';
@@ -51,7 +37,7 @@ function write(node: Element, removed: Set<string>, isRoot = false): string {
   const name = prefix === 'svg' ? node.name.slice(4) : node.name;
   if (!ELEMENTS.has(name)) {
     // What a drawing programme keeps for itself goes without a word.
-    if (prefix === '' && !/^(metadata)$/.test(name)) removed.add(name);
+    if ((prefix === '' || prefix === 'svg') && name !== 'metadata') removed.add(name);
     return '';
   }
   const attributes = Object.entries(node.attributes)

@@ -32,6 +32,7 @@ export async function coverPicture({ cover, folder, configPath }: Book): Promise
     );
   const facts = await inspectPicture(file);
   if ('reason' in facts) throw fail(facts.code, `${cover.image}: ${facts.reason}`, facts.note);
-  const { bytes, mediaType } = await preparePicture(file, MAX_PIXELS);
-  return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+  const prepared = await preparePicture(file, MAX_PIXELS);
+  if ('reason' in prepared) throw fail(prepared.code, `${cover.image}: ${prepared.reason}`, prepared.note);
+  return `data:${prepared.mediaType};base64,${Buffer.from(prepared.bytes).toString('base64')}`;
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import pMap from 'p-map';
 import type { Edition, Picture } from '../../edition/edition.js';
-import { preparePicture } from '../../media/prepare-picture.js';
+import type { PictureFault } from '../../media/inspect-picture.js';
+import { type PreparedPicture, preparePicture } from '../../media/prepare-picture.js';
 import type { Report } from '../../report/report.js';
 import { asciiName, Names } from './names.js';
 import type { Item } from './package.js';
@@ -32,37 +34,47 @@ export async function packPictures(
     else files.set(picture.file, { sources: [source], picture });
   }
   const work = [...files.values()];
-  const done: { item: Item; width: number; height: number }[] = new Array(work.length);
-  let next = 0;
-  const worker = async () => {
-    while (next < work.length) {
-      const at = next++;
-      signal.throwIfAborted();
-      const { picture } = work[at]!;
-      const prepared = await preparePicture(picture.file);
-      const extension = EXTENSIONS[prepared.mediaType];
-      const stem = asciiName(path.parse(picture.file).name, 'picture');
-      const item = { href: `${stem}.${extension}`, mediaType: prepared.mediaType, bytes: prepared.bytes };
-      done[at] = { item, width: prepared.width, height: prepared.height };
-      if (prepared.removed.length > 0)
-        report.add({
-          severity: 'warning',
-          code: 'picture-active',
-          reason: `SVG with ${prepared.removed.join(', ')}`,
-          place: { path: picture.file },
-          note: 'These were taken out: a picture in a book runs no script and fetches nothing.',
-        });
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_A_TIME, work.length) }, worker));
-  const hrefs = new Map<string, { href: string; width: number; height: number }>();
-  const items = work.map(({ sources }, i) => {
-    const { item, width, height } = done[i]!;
-    const href = `images/${names.take(item.href)}`;
-    for (const source of sources) hrefs.set(source, { href, width, height });
-    return { ...item, href };
+  const prepared = await pMap(work, ({ picture }) => preparePicture(picture.file), {
+    concurrency: AT_A_TIME,
+    signal,
   });
-  return { hrefs, items, moving: items.some((item) => item.mediaType === 'image/gif') };
+  const hrefs = new Map<string, { href: string; width: number; height: number }>();
+  const items = work.flatMap(({ sources, picture }, i): Item[] => {
+    const found = prepared[i]!;
+    tell(found, picture, sources[0]!, report);
+    if ('reason' in found) return [];
+    const stem = asciiName(path.parse(picture.file).name, 'picture');
+    const href = `images/${names.take(`${stem}.${EXTENSIONS[found.mediaType]}`)}`;
+    for (const source of sources) hrefs.set(source, { href, width: found.width, height: found.height });
+    return [{ href, mediaType: found.mediaType, bytes: found.bytes }];
+  });
+  return { hrefs, items, moving: prepared.some((found) => 'moving' in found && found.moving) };
+}
+
+/** Says what became of a picture that could not be packed as it is. */
+function tell(found: PreparedPicture | PictureFault, picture: Picture, source: string, report: Report): void {
+  const place = { path: source };
+  if ('reason' in found) report.add({ severity: 'error', place, ...found });
+  else if (found.removed.length > 0)
+    report.add({
+      severity: 'warning',
+      code: 'active-image',
+      reason: `SVG with ${found.removed.join(', ')}`,
+      place,
+      note: 'These were taken out: a picture in a book runs no script and fetches nothing.',
+    });
+  else if (found.reduced)
+    report.add({
+      severity: 'info',
+      code: 'image-reduced',
+      reason: `Image of ${megapixels(picture)} megapixels was made smaller, to ${megapixels(found)}`,
+      place,
+      note: 'Readers and shops take no more; print has it as it is.',
+    });
+}
+
+function megapixels({ width, height }: { readonly width: number; readonly height: number }): string {
+  return ((width * height) / 1e6).toFixed(1);
 }
 
 const EXTENSIONS = {

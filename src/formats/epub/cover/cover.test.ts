@@ -107,7 +107,7 @@ test('a picture that readers cannot show is converted and made smaller', async (
 
 test.each([
   ['small.png', 'cover-small'],
-  ['essay.jpg', 'picture-unreadable'],
+  ['essay.jpg', 'unreadable-image'],
   ['nothing.jpg', 'cover-missing'],
   ['../../etc/hostname', 'cover-missing'],
 ])('%s is reported: %s', async (cover, code) => {

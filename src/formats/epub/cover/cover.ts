@@ -63,7 +63,12 @@ async function coverFromPicture(
       `The cover is ${facts.width} × ${facts.height} pixels, and shops ask for ${LEAST} at least on the longer side`,
       'Give it larger, best 1600 × 2560.',
     );
-  const { bytes, mediaType } = await preparePicture(file, undefined, ['image/jpeg', 'image/png']);
+  const prepared = await preparePicture(file, undefined, ['image/jpeg', 'image/png']);
+  if ('reason' in prepared) {
+    tell('error', prepared.code, `The cover ${image}: ${prepared.reason}`, prepared.note);
+    return undefined;
+  }
+  const { bytes, mediaType } = prepared;
   const extension = mediaType === 'image/png' ? 'png' : 'jpg';
   return {
     item: { href: `images/cover.${extension}`, mediaType, bytes, properties: 'cover-image' },
