@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Edition, Section } from '../../edition/edition.js';
-import { authorsOf, othersOf, yearOf } from './credit-line.js';
+import { authorAndYear, othersOf } from './credit-line.js';
 import { type PacketTerms, packetTerms, pagesInWords } from './packet-terms.js';
 
 /**
@@ -21,9 +21,8 @@ export function withBylines(edition: Edition): Edition {
 
 function withByline({ content, credit }: Section, language: string, terms: PacketTerms): Root {
   const { source, pages } = credit;
-  const byline = [authorsOf(credit, language), ...othersOf(credit, language)].filter(Boolean);
+  const byline = [authorAndYear(credit, language), ...othersOf(credit, language)].filter(Boolean);
   const origin = [
-    yearOf(credit.date),
     source && terms.from.replace('{}', () => source),
     pages && pagesInWords(pages, terms),
   ].filter(Boolean);

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PacketEdition } from '../../config/schema.js';
+import { creatorLines } from '../../edition/creator-lines.js';
 import type { ContentsEntry, Edition } from '../../edition/edition.js';
 import { line } from '../pdf/prepare/contents.js';
 import { type Printed, sectionProperties } from '../pdf/prepare/printed.js';
@@ -35,12 +36,24 @@ export function coverSheet({ book, contents, sections }: Edition, config: CoverC
       ...paragraph('course', config.course),
       h('p.sheet-title', book.title),
       ...paragraph('subtitle', book.subtitle),
+      ...creatorLines(book.creators, language).map(({ phrase, names }) =>
+        h('p.sheet-creators', [phrase, names].filter(Boolean).join(' ')),
+      ),
       ...paragraph('group', [config.group, dateInWords(book.date, language)].filter(Boolean).join(' · ')),
-      ...(listed.length > 0 ? [h('p.sheet-contents', packetTerms(language).contents), ...listed] : []),
+      ...(listed.length > 0
+        ? [
+            h('p.sheet-contents', { style: `--rows:${rowsOf(listed)}` }, packetTerms(language).contents),
+            ...listed,
+          ]
+        : []),
     ]),
     head: '',
   };
 }
+
+/** Lines that the list takes at least: two and a half for a text with its credit. */
+const rowsOf = (listed: readonly ElementContent[]) =>
+  listed.reduce((sum, one) => sum + (one.type === 'element' && one.tagName === 'div' ? 2.5 : 1), 0);
 
 /** The entry of each section that stands for the whole text, not for a heading inside it. */
 function firstEntries(contents: readonly ContentsEntry[]): Map<string, string> {
@@ -66,7 +79,8 @@ function dateInWords(date: string | undefined, language: string): string | undef
   if (!date) return undefined;
   const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
   if (month === undefined) return date;
-  const format = new Intl.DateTimeFormat(language, {
+  // Where no country is named, English dates are written as in most of the world.
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     year: 'numeric',
     month: 'long',
     ...(day === undefined ? {} : { day: 'numeric' }),

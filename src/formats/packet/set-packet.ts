@@ -16,7 +16,9 @@ export function setPacket(edition: Edition, config: PacketEdition, context: Cont
   const setting = settingOf(config);
   const own = known.get(edition) ?? new Map<string, Promise<Typeset>>();
   known.set(edition, own);
-  const key = JSON.stringify([setting, config.group, config.course]);
+  // Keys that book.yaml leaves out come in another order than those that it states.
+  const sorted = Object.entries(setting).sort(([a], [b]) => (a < b ? -1 : 1));
+  const key = JSON.stringify([sorted, config.group, config.course]);
   const before = own.get(key);
   if (before) return before;
   const whole = withBylines(edition);
