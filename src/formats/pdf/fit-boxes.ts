@@ -18,9 +18,9 @@ export function fitBoxes(leading: number, measure: number): void {
     return (Math.ceil(lines - 0.02) - lines) * leading;
   });
   boxes.forEach((box, i) => {
-    if (missing[i]! > 0.01) {
-      const margin = Number.parseFloat(getComputedStyle(box).marginBottom);
-      box.style.marginBottom = `${margin + missing[i]!}px`;
-    }
+    if (missing[i]! < 0.01) return;
+    const { marginTop, marginBottom } = getComputedStyle(box);
+    box.style.marginTop = `${Number.parseFloat(marginTop) + missing[i]! / 2}px`;
+    box.style.marginBottom = `${Number.parseFloat(marginBottom) + missing[i]! / 2}px`;
   });
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
-import type { ContentsEntry, Edition } from '../../../edition/edition.js';
+import { h, s } from 'hastscript';
+import type { ContentsEntry, Edition, SectionKind } from '../../../edition/edition.js';
 import type { Captioned } from './collected.js';
 import { FILL } from './fills.js';
 import { withoutAnchors } from './without-anchors.js';
@@ -14,7 +14,7 @@ export function contents(edition: Edition, depth: number): Element[] {
       const isPart = kinds.get(entry.section) === 'part' && entry.level === 1;
       // In a book of parts what stands outside them ranks with the chapters.
       const level = entry.level + (hasParts && !isPart && !inPart(entry) ? 1 : 0);
-      if (level > depth) return [];
+      if (level > depth || UNLISTED.has(kinds.get(entry.section)!)) return [];
       return [
         line(entry.id, isPart ? 'part' : `level-${hasParts ? level - 1 : level}`, titleOf(entry)),
         ...entries(entry.children),
@@ -24,6 +24,9 @@ export function contents(edition: Edition, depth: number): Element[] {
   const inPart = (entry: ContentsEntry) => parts.get(entry.section) !== undefined;
   return entries(edition.contents);
 }
+
+/** What needs no finding: it stands before the contents. */
+const UNLISTED: ReadonlySet<SectionKind> = new Set(['dedication', 'epigraph']);
 
 /** The list of the figures or tables that have captions. */
 export function captionList(captioned: readonly Captioned[]): Element[] {
@@ -42,8 +45,13 @@ export function line(id: string, className: string, title: readonly ElementConte
   return h('p.entry', { className: [className] }, [
     h('a', { href: `#${id}` }, [
       h('span.entry-title', [...title]),
-      h('span.leader', { ariaHidden: 'true' }),
+      leader(),
       h('span.entry-page', { dataFill: FILL.page(id) }, '000'),
     ]),
   ]);
+}
+
+/** A row of dots, drawn: dots as text would be read and copied. */
+function leader(): Element {
+  return s('svg.leader', { ariaHidden: 'true' }, s('line', { x1: '100%', x2: '0', y1: '1', y2: '1' }));
 }

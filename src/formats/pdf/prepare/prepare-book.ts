@@ -41,16 +41,18 @@ export async function prepareBook(
   const collected = nothingCollected();
   const texts = textsOf(edition, config, direction, terms, collected);
   const sections = texts.map(({ section, text }) => ({
-    matter: section.matter,
+    place: section.matter !== 'front' ? 'text' : BEFORE_CONTENTS.has(section.kind) ? 'first' : 'front',
     printed: printedSection(edition, section, text, config, direction, dress.folios),
   }));
   const index = indexEntries(collected.indexMarks, book.language);
   const back = backMatter(config, book.language, terms, collected, texts);
+  const placed = (where: string) => sections.filter(({ place }) => place === where).map((one) => one.printed);
   const printed = [
     ...dress.front(edition),
-    ...sections.filter(({ matter }) => matter === 'front').map((one) => one.printed),
+    ...placed('first'),
     ...(dress.listsContents ? [] : listsOf(edition, config, terms, collected)),
-    ...sections.filter(({ matter }) => matter !== 'front').map((one) => one.printed),
+    ...placed('front'),
+    ...placed('text'),
     ...dress.back(edition),
     ...back,
   ];
@@ -74,6 +76,9 @@ export async function prepareBook(
     missingCharacters: fonts.missing,
   };
 }
+
+/** Front matter that stands before the contents. */
+const BEFORE_CONTENTS: ReadonlySet<string> = new Set(['dedication', 'epigraph']);
 
 /** Folios and labels of notes are known last. */
 const DIGITS = '0123456789ivxlcdm–,*†‡';

@@ -1,8 +1,10 @@
 import type { ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import type { Book } from '../../../../config/book.js';
 import { hasTerms, termsFor } from '../../../../config/terms.js';
 import { creatorLines } from '../../../../edition/creator-lines.js';
-import { fromTemplate } from './templates.js';
+import { identifierFrom, isbnOf } from '../../../epub/identifier.js';
+import { fillTemplate } from '../../../template.js';
 
 /** Half title, title page and the page on its back, from what `book.yaml` says of the book. */
 export interface FrontMatter {
@@ -14,6 +16,7 @@ export interface FrontMatter {
 export function frontMatter(book: Book): FrontMatter {
   const terms = termsFor(book.language);
   const series = book.series && [book.series.name, book.series.number].filter(Boolean).join(', ');
+  const isbn = isbnOf(book.identifier);
   const data = {
     title: book.title,
     subtitle: book.subtitle,
@@ -27,13 +30,24 @@ export function frontMatter(book: Book): FrontMatter {
     facts: [
       { term: terms.series, value: series },
       { term: terms.source, value: book.source },
-      { term: terms.identifier, value: book.identifier },
+      { term: isbn ? 'ISBN' : terms.identifier, value: isbn ?? statedIdentifier(book) },
       { term: terms.fonts, value: book.typography.font },
     ].filter(({ value }) => value),
   };
   return {
-    halfTitle: fromTemplate('half-title.ejs', data),
-    titlePage: fromTemplate('title-page.ejs', data),
-    copyrightPage: fromTemplate('copyright-page.ejs', data),
+    halfTitle: fromTemplate('pdf/half-title.ejs', data),
+    titlePage: fromTemplate('pdf/title-page.ejs', data),
+    copyrightPage: fromTemplate('pdf/copyright-page.ejs', data),
   };
+}
+
+/** The identifier, unless it is one that Octavo has made up. */
+function statedIdentifier({ identifier }: Book): string | undefined {
+  return identifierFrom(identifier).scheme === 'uuid' ? undefined : identifier;
+}
+
+function fromTemplate(name: string, data: Readonly<Record<string, unknown>>): ElementContent[] {
+  return fromHtml(fillTemplate(name, data), { fragment: true }).children.filter(
+    (node) => node.type === 'element',
+  );
 }

@@ -1,5 +1,5 @@
 import type { PageGeometry } from '../../../../paginate/types.js';
-import { templateText } from '../front/templates.js';
+import { templateText } from '../../../template.js';
 import type { BookFonts } from './book-fonts.js';
 import { cssString } from './css-string.js';
 
@@ -15,5 +15,5 @@ export function styleSheet(fonts: BookFonts, geometry: PageGeometry): string {
     `--measure:${geometry.measure}px`,
     `--lines:${geometry.lines}`,
   ];
-  return `:root{${variables.join(';')}}\n${templateText('book.css')}`;
+  return `:root{${variables.join(';')}}\n${templateText('pdf/book.css')}`;
 }
