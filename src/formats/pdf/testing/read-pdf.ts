@@ -16,7 +16,7 @@ export interface ReadLink {
   readonly target: number | undefined;
 }
 
-/** A word or a piece of a line as it is printed. */
+/** A word or a piece of a line as it is printed; the last of a line ends with a line end. */
 export interface Piece {
   readonly text: string;
   readonly x: number;
@@ -49,11 +49,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       }
       const { items } = await proxy.getTextContent();
       pages.push(
-        items.flatMap((item) =>
-          'str' in item && item.str
-            ? [{ text: item.str, x: item.transform[4], y: item.transform[5], height: item.height }]
-            : [],
-        ),
+        items.flatMap((item) => {
+          if (!('str' in item)) return [];
+          const text = item.hasEOL ? `${item.str}\n` : item.str;
+          return text ? [{ text, x: item.transform[4], y: item.transform[5], height: item.height }] : [];
+        }),
       );
     }
     const { info } = await pdf.getMetadata();
