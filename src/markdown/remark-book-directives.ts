@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
+import { checkFences } from './directives/check-fences.js';
 import { directiveSyntax } from './directives/directive-syntax.js';
 import { bookDirectiveToMarkdown } from './directives/directive-to-markdown.js';
 import { settleUnknownDirectives } from './directives/unknown-directives.js';
@@ -19,6 +20,7 @@ export function remarkBookDirectives(this: Processor) {
     toMarkdown: bookDirectiveToMarkdown(),
   });
   return (tree: Root, file: VFile): void => {
+    checkFences(tree, file);
     settleUnknownDirectives(tree, file);
     prepareVerse(tree, String(file));
   };

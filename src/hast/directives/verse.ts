@@ -18,7 +18,7 @@ export function verse(state: State, node: Directive): Element {
   const every = numbered === undefined || numbered === null ? 0 : Number(numbered) || 5;
   let number = Number(start ?? 1) || 1;
   const children: ElementContent[] = [];
-  if (label) children.push(classed(node, 'p', CLASS.attribution, inline(state, label)));
+  if (label) children.push(classed(node, 'p', CLASS.centre, inline(state, label)));
   for (const child of bodyOf(node)) {
     if (child.type !== 'paragraph') {
       const made = state.one(child, node);

@@ -5,7 +5,12 @@ import { element } from '../element.js';
 
 /** A picture. Its title is a caption and belongs to the figure, if it stands alone. */
 export function image(_state: State, node: Image): Element {
-  return element(node, 'img', { src: node.url, alt: node.alt ?? '', ...imageProperties(node) }, []);
+  return element(
+    node,
+    'img',
+    { src: node.url, alt: node.alt ?? '', ...imageProperties(node, node.title) },
+    [],
+  );
 }
 
 /** A picture whose address is given elsewhere: `![alt][name]`. */
@@ -13,13 +18,12 @@ export function imageReference(state: State, node: ImageReference) {
   const definition = state.definitionById.get(node.identifier.toUpperCase());
   if (!definition)
     return { type: 'text' as const, value: `![${node.alt ?? ''}][${node.label ?? node.identifier}]` };
-  const properties = { src: definition.url, alt: node.alt ?? '', ...imageProperties(node) };
+  const properties = { src: definition.url, alt: node.alt ?? '', ...imageProperties(node, definition.title) };
   return element(node, 'img', properties, []);
 }
 
-function imageProperties(node: Image | ImageReference): Properties {
+function imageProperties(node: Image | ImageReference, title?: string | null): Properties {
   const { id, classes, values } = node.data?.attributes ?? { classes: [], values: {} };
-  const title = node.type === 'image' ? node.title : undefined;
   return {
     ...(title ? { title } : {}),
     ...(id === undefined ? {} : { id }),

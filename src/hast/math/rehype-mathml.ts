@@ -46,6 +46,9 @@ export function mathml(tex: string, display: boolean): Element {
   return math;
 }
 
+/** Without the line that temml draws under the place. */
 function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message.replace(/\s+/g, ' ').trim() : String(cause);
+  return cause instanceof Error
+    ? cause.message.replaceAll('\u0332', '').replace(/\s+/g, ' ').trim()
+    : String(cause);
 }

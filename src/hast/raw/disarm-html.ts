@@ -6,7 +6,7 @@ import { type HtmlToken, htmlTokens } from './html-tags.js';
 
 /** Elements whose contents are no text of the book, or that would swallow the text after them. */
 const ACTIVE = new Set(
-  'script style template noscript iframe frame frameset noframes noembed object applet plaintext xmp textarea title head svg'.split(
+  'script style template noscript iframe frame frameset noframes noembed object applet plaintext xmp textarea title head svg input'.split(
     ' ',
   ),
 );

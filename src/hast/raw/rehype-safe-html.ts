@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { INTERNAL } from '../internal.js';
 import { CLASS } from '../vocabulary.js';
 import { mendStructure } from './mend-structure.js';
+import { modernise } from './modern-html.js';
 import { refuseRemotePictures } from './refuse-remote-pictures.js';
 import { reportRemovals } from './report-removals.js';
 import { SCHEMA } from './schema.js';
@@ -18,6 +19,7 @@ export function rehypeSafeHtml() {
 export function safeHtml(tree: Root, file: VFile): Root {
   const isRaw = hasRaw(tree);
   const parsed = isRaw ? (raw(tree, { file }) as Root) : tree;
+  modernise(parsed);
   refuseRemotePictures(parsed, file);
   reportRemovals(parsed, file);
   const safe = sanitize(parsed, SCHEMA) as Root;
@@ -39,7 +41,8 @@ function hasRaw(tree: Root): boolean {
 function dropFalseCalls(tree: Root): void {
   visit(tree, 'element', ({ tagName, properties }) => {
     const { className } = properties;
-    if (tagName === 'a' && Array.isArray(className) && !(INTERNAL.call in properties))
-      properties.className = className.filter((name) => name !== CLASS.noteCall);
+    if (tagName !== 'a' || !Array.isArray(className) || INTERNAL.call in properties) return;
+    properties.className = className.filter((name) => name !== CLASS.noteCall);
+    if (properties.className.length === 0) delete properties.className;
   });
 }

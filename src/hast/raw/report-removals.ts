@@ -25,12 +25,19 @@ export function reportRemovals(tree: Root, file: VFile): void {
 function reasonAgainst(node: Element, name: string, value: unknown): string | undefined {
   if (value === null || value === undefined || value === false) return undefined;
   if (!isAllowed(node.tagName, name))
-    return `Unexpected attribute \`${name.toLowerCase()}\` on \`<${node.tagName}>\`, removed`;
+    return `Unexpected attribute \`${attributeName(name)}\` on \`<${node.tagName}>\`, removed`;
   if (name !== 'href' && name !== 'cite') return undefined;
   const scheme = SCHEME.exec(String(value))?.[1]?.toLowerCase();
   return scheme === undefined || SCHEMA.protocols![name]!.includes(scheme)
     ? undefined
     : `Unexpected address \`${scheme}:…\`, removed; its text is kept`;
+}
+
+/** As it is written: `data-note` for `dataNote`. */
+function attributeName(name: string): string {
+  return /^data[A-Z]/.test(name)
+    ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : name.toLowerCase();
 }
 
 function isAllowed(tagName: string, name: string): boolean {

@@ -2,7 +2,7 @@ import type { Schema } from 'hast-util-sanitize';
 import { INTERNAL } from '../internal.js';
 
 const TEXT =
-  'a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr input';
+  'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr input';
 /** MathML Core without what runs or links. */
 const MATHML =
   'math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics annotation';
@@ -38,13 +38,10 @@ export const SCHEMA: Schema = {
     img: ['src', 'alt', 'width', 'height'],
     ol: ['start', 'reversed', 'type'],
     li: ['value'],
-    table: ['align'],
     td: ['align', 'colSpan', 'rowSpan', 'headers'],
     th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope', 'abbr'],
     col: ['span'],
     colgroup: ['span'],
-    p: ['align'],
-    div: ['align'],
     details: ['open'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     math: ['display', 'alttext'],
