@@ -90,7 +90,7 @@ export function stressBook({ chapters = 60, style = '', longNotes = 3 } = {}): S
       ),
       `<pre><code>${Array.from({ length: 6 + (c % 30) }, () => say(4)).join('\n')}</code></pre>`,
       p(30),
-      `<table><thead><tr><th>One</th><th>Two</th><th>Three</th></tr></thead><tbody>${Array.from({ length: 5 + ((c * 11) % 60) }, (_, k) => row(k)).join('')}</tbody></table>`,
+      `<table><thead><tr><th>1</th><th>2</th><th>3</th></tr></thead><tbody>${Array.from({ length: 5 + ((c * 11) % 60) }, (_, k) => row(k)).join('')}</tbody></table>`,
       p(70),
       `<div class="verse">${Array.from({ length: 2 + (c % 6) }, stanza).join('')}</div>`,
       `<figure><svg width="200" height="${60 + (c % 5) * 60}" viewBox="0 0 2 1"><rect width="2" height="1" fill="#999"/></svg><figcaption>${say(8)}${call(say(14))}</figcaption></figure>`,

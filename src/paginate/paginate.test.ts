@@ -1,0 +1,147 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testContext } from '../browser/testing/test-context.js';
+import { pageTexts } from '../formats/packet/impose/testing/page-texts.js';
+import { withEngine } from './engine-css.js';
+import { pageGeometry } from './geometry.js';
+import { Hyphenator } from './lines/hyphenator.js';
+import { paginate } from './paginate.js';
+import { stressBook } from './testing/stress-book.js';
+import { testStyle } from './testing/test-style.js';
+import type { Furnish, Layout } from './types.js';
+
+const context = testContext();
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'octavo-paginate-'));
+});
+afterAll(async () => {
+  await context.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const geometry = pageGeometry({
+  width: 559.37,
+  height: 793.7,
+  top: 66,
+  bottom: 80,
+  inner: 64,
+  outer: 55,
+  size: 14.5,
+  leading: 18.625,
+});
+const labels: Furnish = (layout) => ({
+  heads: layout.pages.map(() => ''),
+  folios: layout.pages.map(() => ''),
+  fills: new Map(Array.from(layout.anchors, ([id, page]) => [id, layout.pages[page]!.label])),
+});
+
+async function print(html: string, furnish: Furnish = labels): Promise<{ layout: Layout; texts: string[] }> {
+  const page = await (await context.browser()).newPage();
+  try {
+    await page.emulateMediaType('print');
+    const file = path.join(folder, 'book.html');
+    await writeFile(file, withEngine(html, geometry));
+    await page.goto(pathToFileURL(file).href);
+    const settings = { geometry, language: 'en', hyphenate: true };
+    const { layout } = await paginate(page, settings, new Hyphenator(), furnish);
+    await page.emulateMediaType();
+    return {
+      layout,
+      texts: await pageTexts(await page.pdf({ preferCSSPageSize: true, tagged: true, timeout: 0 })),
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+/** Letters alone: spaces and the hyphens at line ends are not the text's. */
+const letters = (text: string) => text.replace(/<[^>]+>/g, '').replace(/[^\p{L}]/gu, '');
+
+test('prints a book of everything as it was planned: nothing lost, notes on the pages of their calls', async () => {
+  const { html, notes } = stressBook({
+    chapters: 9,
+    style: testStyle(createRequire(import.meta.url).resolve),
+  });
+  const { layout, texts } = await print(html);
+  expect(texts.length).toBe(layout.pages.length);
+  const pages = texts.map(letters);
+
+  // Everything is there once: the same letters, and every paragraph's beginning and end on a page.
+  const body = html.slice(html.indexOf('<body>')).replace(/<[^>]+>/g, '');
+  const count = (text: string) => {
+    const counts: Record<string, number> = {};
+    for (const letter of text) counts[letter] = (counts[letter] ?? 0) + 1;
+    return counts;
+  };
+  expect(count(pages.join(''))).toEqual(count(letters(body)));
+
+  // The text runs on: no block begins on an earlier page than the one before it.
+  const flow = html.slice(html.indexOf('id="c0"')).replace(/<aside[\s\S]*?<\/aside>/g, '');
+  let reached = 0;
+  for (const [, text] of flow.matchAll(/<(?:p|h[1-3]|li|dd|dt|td|code)[^>]*>([^<]{30,})/g)) {
+    const start = letters(text!).slice(0, 24);
+    const page = pages.findIndex((printed) => printed.includes(start));
+    expect(page, `“${start}” is printed, and not before page ${reached}`).toBeGreaterThanOrEqual(reached);
+    reached = page;
+  }
+  expect(reached).toBeGreaterThan(50);
+
+  // Every note begins on the page of its call.
+  let checked = 0;
+  for (const [, id, text] of html.matchAll(
+    /<aside class="note" id="([^"]+)"[^>]*><p><span[^>]*>\d+<\/span> ([^<]{10,})/g,
+  )) {
+    const start = letters(text!).slice(0, 24);
+    const page = layout.spots.get(`call-${id}`)!.page;
+    expect(layout.spots.get(id!)!.page).toBe(page);
+    expect(pages[page], `note ${id} begins on page ${page}`).toContain(start);
+    checked++;
+  }
+  expect(checked).toBe(notes);
+
+  // Headings stand where the layout says, and the contents say the same.
+  for (const [, id, text] of html.matchAll(/<h[123] id="(h[^"]+)">([^<]+)/g))
+    expect(pages[layout.anchors.get(id!)!]).toContain(letters(text!));
+  const contents = texts.slice(0, 2).join(' ');
+  for (let c = 0; c < 9; c++)
+    expect(contents).toMatch(
+      new RegExp(`Chapter ${c + 1}\\s*${layout.pages[layout.anchors.get(`h${c}`)!]!.label}(?!\\d)`),
+    );
+  expect(layout.overflows).toEqual([]);
+});
+
+test('numbers front matter in roman, opens recto after a blank, and finds where pages begin in the text', async () => {
+  const words = Array.from({ length: 2400 }, (_, k) => `word${k}`).join(' ');
+  const section = (id: string, folios: string, text: string) =>
+    `<section id="${id}" data-opening="recto" data-folios="${folios}" data-path="${id}.md"><h1 id="${id}-h">Title</h1><p>${text}</p></section>`;
+  const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body>${section('front', 'roman', 'A short preface, no more than a line or two of it.')}${section('one', 'arabic', words)}</body></html>`;
+  const { layout, texts } = await print(html);
+  expect(layout.pages.slice(0, 4).map(({ label, kind, side }) => [label, kind, side])).toEqual([
+    ['i', 'opener', 'recto'],
+    ['ii', 'blank', 'verso'],
+    ['1', 'opener', 'recto'],
+    ['2', 'text', 'verso'],
+  ]);
+  expect(texts[1]).toBe('');
+  const all = `Title${words}`.replace(/\s/g, '');
+  layout.starts.slice(2).forEach((start, k) => {
+    expect(start.section).toBe('one');
+    const begin = all.slice(start.offset, start.offset + 12);
+    expect(texts[k + 3]!.replace(/\s/g, '').startsWith(begin), `${begin} begins page ${start.label}`).toBe(
+      true,
+    );
+  });
+});
+
+test('lays out an index when the other pages are known', async () => {
+  const text = Array.from({ length: 900 }, (_, k) => `thing${k}`).join(' ');
+  const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p>${text} <span id="mark">here</span>.</p></section><section id="index" data-late data-folios="arabic" data-path=""><h1>Index</h1><p>here, <span data-fill="mark">0</span></p></section></body></html>`;
+  const { layout, texts } = await print(html);
+  expect(layout.pages.length).toBe(texts.length);
+  expect(texts.at(-1)).toContain(`here, ${layout.pages[layout.anchors.get('mark')!]!.label}`);
+});
