@@ -92,7 +92,11 @@ function regionAt(
   const cutsSentence =
     after !== undefined && !endsSentence(lines[before]!.text.value) && beginsInside(lines[after]!.text.value);
   const isApart = isBlank(lines[from - 1]) || isRuling;
-  if (closesPage && (isApart || labelIsCertain(label))) return { from, to: end };
+  if (closesPage && isApart) return { from, to: end };
+  // Set close to the text, a number may only begin a wrapped line: the note must end, and the text go on without it.
+  const isWhole =
+    endsSentence(lines[end - 1]!.text.value) && (cutsSentence || endsSentence(lines[before]!.text.value));
+  if (closesPage && isWhole && !endsOnCountedWord(lines[before]!.text.value)) return { from, to: end };
   if (!isApart) return undefined;
   if (cutsSentence) return { from, to: end };
   // A list of notes at the end of the text is read as a list.
@@ -102,7 +106,11 @@ function regionAt(
     : undefined;
 }
 
-const labelIsCertain = (label: LabelAtStart) => label.form !== 'parenthesis' && label.form !== 'bare';
+/** “in chapter”, “on page”: a number that follows belongs to it. */
+const endsOnCountedWord = (value: string) =>
+  /(?:^|\s)(?:p|pp|page|pages|vol|no|nos|nr|ch|chapter|section|part|article|book|line|mark|act|scene|kapitel|seite|chapitre|in|on|of|at|to|the|and|from|between)\.?$/i.test(
+    value,
+  );
 
 function labelOf(line: Line): LabelAtStart | undefined {
   const { value } = line.text;
@@ -148,11 +156,14 @@ function hasCall(label: LabelAtStart, at: number, lines: readonly Line[]): boole
   const lowest = Math.max(0, at - REACH);
   for (let line = at - 1; line >= lowest; line--) {
     const { value } = lines[line]!.text;
-    if (value.length > 0 && labelOf(lines[line]!)?.text !== label.text && pattern.test(value)) return true;
+    if (value.length > 0 && !isSameLabel(labelOf(lines[line]!), label) && pattern.test(value)) return true;
     if (isSymbol && value.length > 2 && /^[*†‡]/.test(value) && pattern.test(value.slice(1))) return true;
   }
   return false;
 }
+
+const isSameLabel = (one: LabelAtStart | undefined, other: LabelAtStart) =>
+  one?.text === other.text && one.form === other.form;
 
 const raised = (label: string) => [...label].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('');
 

@@ -79,7 +79,8 @@ function goesOnOverBreak(line: Line, following: Line, gap: number, reader: Shape
   const isBreak = following.opensPage || (layout.indentedParagraphs && layout.blankShare < 0.3);
   if (endsSentence(value)) return isBreak && isRunOn(line, following, reader);
   const isFull = line.width >= layout.measure * 0.68;
-  if (endsSoftly(value)) return begins && isFull && following.opensPage;
+  if (endsSoftly(value))
+    return following.opensPage && ((begins && isFull) || isRunOn(line, following, reader));
   if (begins)
     return (
       line.width >= layout.measure * 0.5 ||
@@ -90,7 +91,7 @@ function goesOnOverBreak(line: Line, following: Line, gap: number, reader: Shape
   // A name or a number may begin the next page: the line must be full.
   return (
     isFull &&
-    (following.opensPage || /^\p{N}/u.test(following.text.value) || endsOnFunctionWord(value, reader))
+    (following.opensPage || /^[\p{N}(]/u.test(following.text.value) || endsOnFunctionWord(value, reader))
   );
 }
 

@@ -1,3 +1,4 @@
+import { nextText } from '../chunk.js';
 import { isBlank, type Line } from '../line.js';
 import type { LineRule, RuleContext } from '../rule.js';
 
@@ -19,6 +20,7 @@ export const runningHeads: LineRule = {
     const gone = new Set<number>();
     for (const at of repeatedHeads(lines, candidates)) gone.add(at);
     for (const at of risingFolios(lines, candidates)) gone.add(at);
+    for (const at of besideFormFeeds(lines, candidates)) gone.add(at);
     if (gone.size === 0) return lines;
     return takeOut(lines, gone, context);
   },
@@ -147,6 +149,20 @@ function risingFolios(lines: readonly Line[], candidates: readonly Candidate[]):
       return share((one) => one.edge) > 0.7 || share((one) => one.interrupts) >= 0.15;
     })
     .flatMap((chain) => chain.map(({ at }) => at));
+}
+
+/** A number right at a form feed is a folio; a line in capitals there that cuts a sentence is a head. */
+function besideFormFeeds(lines: readonly Line[], candidates: readonly Candidate[]): number[] {
+  const found: number[] = [];
+  for (const one of candidates) {
+    if (!one.edge) continue;
+    const { value } = lines[one.at]!.text;
+    const next = nextText(one.at + 1, lines);
+    const isAtEdge = lines[one.at]!.opensPage || (next !== undefined && lines[next]!.opensPage);
+    const isHead = one.interrupts && value === value.toUpperCase() && /\p{Lu}{3}/u.test(value);
+    if (isAtEdge && ((one.bare && /\d/.test(value)) || isHead)) found.push(one.at);
+  }
+  return found;
 }
 
 function takeOut(lines: readonly Line[], gone: ReadonlySet<number>, { log }: RuleContext): Line[] {
