@@ -81,29 +81,40 @@ function regionAt(
       ? { from, to: end }
       : undefined;
   }
-  if (!hasCall(label, at, lines)) return undefined;
-  const end = endOfRegion(from, label, lines);
-  const after = nextText(end, lines);
+  const region = { from, to: endOfRegion(from, label, lines) };
+  return standsAsNote(label, at, region, isRuling, lines, context, last) && hasCall(label, at, lines)
+    ? region
+    : undefined;
+}
+
+/** Whether the place of labelled lines is that of notes: they close a page, or cut a sentence in two. */
+function standsAsNote(
+  label: LabelAtStart,
+  at: number,
+  { from, to }: Region,
+  isRuling: boolean,
+  lines: readonly Line[],
+  context: RuleContext,
+  last: FoundNote | undefined,
+): boolean {
+  const after = nextText(to, lines);
   const before = previousText(at - 1, lines);
-  if (before === undefined || isNotesHeading(lines[before]!.text.value)) return undefined;
+  if (before === undefined || isNotesHeading(lines[before]!.text.value)) return false;
+  const value = lines[before]!.text.value;
   // The last page is closed by the end of the text.
   const goesOn = last?.label !== undefined && follows(label.text, last.label.text);
   const closesPage = after === undefined ? goesOn : lines[after]!.opensPage;
-  const cutsSentence =
-    after !== undefined && !endsSentence(lines[before]!.text.value) && beginsInside(lines[after]!.text.value);
+  const cutsSentence = after !== undefined && !endsSentence(value) && beginsInside(lines[after]!.text.value);
   const isApart = isBlank(lines[from - 1]) || isRuling;
-  if (closesPage && isApart) return { from, to: end };
+  if (closesPage && isApart) return true;
   // Set close to the text, a number may only begin a wrapped line: the note must end, and the text go on without it.
-  const isWhole =
-    endsSentence(lines[end - 1]!.text.value) && (cutsSentence || endsSentence(lines[before]!.text.value));
-  if (closesPage && isWhole && !endsOnCountedWord(lines[before]!.text.value)) return { from, to: end };
-  if (!isApart) return undefined;
-  if (cutsSentence) return { from, to: end };
+  const isWhole = endsSentence(lines[to - 1]!.text.value) && (cutsSentence || endsSentence(value));
+  if (closesPage && isWhole && !endsOnCountedWord(value)) return true;
+  if (!isApart) return false;
+  if (cutsSentence) return true;
   // A list of notes at the end of the text is read as a list.
-  if (isRuling) return after !== undefined || label.form === 'symbol' ? { from, to: end } : undefined;
-  return label.form === 'symbol' && (context.dialect === 'plain' || lines[from]!.text.value.startsWith('\\'))
-    ? { from, to: end }
-    : undefined;
+  if (isRuling) return after !== undefined || label.form === 'symbol';
+  return label.form === 'symbol' && (context.dialect === 'plain' || lines[from]!.text.value.startsWith('\\'));
 }
 
 /** “in chapter”, “on page”: a number that follows belongs to it. */

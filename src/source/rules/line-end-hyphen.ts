@@ -39,6 +39,7 @@ function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] 
   const closed = new Set<number>();
   for (let at = 0; at < result.length; at++) {
     const line = result[at]!;
+    if (!/[-‐‑¬\u00AD]$/.test(line.text.value)) continue;
     const head = HEAD.exec(line.text.value);
     if (!head) continue;
     const next = nextText(result, at);
