@@ -26,7 +26,13 @@ for (const name of readdirSync(FIXTURES).sort()) {
 
     test('loses no word', () => {
       const { markdown, log } = run();
-      expect(lostWords(source, markdown, log.removed.map(({ text }) => text))).toEqual([]);
+      expect(
+        lostWords(
+          source,
+          markdown,
+          log.removed.map(({ text }) => text),
+        ),
+      ).toEqual([]);
     });
 
     test('stays as it is when it is cleaned again', () => {

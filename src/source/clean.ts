@@ -6,7 +6,7 @@ import { findDialect, wasCleaned } from './dialect.js';
 import { readHtml } from './intake/html/read-html.js';
 import { findLayout } from './layout.js';
 import { Lexicon } from './lexicon.js';
-import { type Line, splitLines } from './line.js';
+import { flush, type Line, splitLines } from './line.js';
 import { MappedText } from './mapped-text.js';
 import { readInline } from './markdown-inline.js';
 import { Metadata } from './metadata.js';
@@ -89,7 +89,13 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
   const layout = findLayout(lines);
   const readNote = ({ label, marker, lines: [first, ...rest] }: LooseNote): Block => {
     const inner = [{ ...first!, text: first!.text.slice(marker.length) }, ...rest];
-    return { type: 'note', label, marker, place: 'foot', blocks: readBlocks(inner, shapes, inline, layout) };
+    return {
+      type: 'note',
+      label,
+      marker,
+      place: 'foot',
+      blocks: readBlocks(flush(inner), shapes, inline, layout),
+    };
   };
   let blocks: readonly Block[] = [...readBlocks(lines, shapes, inline), ...notes.map(readNote)];
 

@@ -18,6 +18,22 @@ export interface Line {
 
 export const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.length === 0;
 
+/** The line with so many columns of its indent taken off. */
+export function dedent(line: Line, by: number): Line {
+  const off = Math.min(line.indent, Math.max(0, by));
+  return off === 0
+    ? line
+    : { ...line, lead: line.lead.slice(off), indent: line.indent - off, width: line.width - off };
+}
+
+/** Lines set flush: the first without an indent, the rest without the indent that they share. */
+export function flush(lines: readonly Line[]): Line[] {
+  const [first, ...rest] = lines;
+  const shared = Math.min(...rest.filter((line) => !isBlank(line)).map((line) => line.indent));
+  const by = Number.isFinite(shared) ? shared : 0;
+  return first ? [dedent(first, first.indent), ...rest.map((line) => dedent(line, by))] : [];
+}
+
 /** Cuts a text with bare line feeds and form feeds into lines. */
 export function splitLines(text: MappedText): Line[] {
   const lines: Line[] = [];

@@ -95,7 +95,11 @@ export function findCandidates(text: MappedText, source: string, language: strin
       )
         addRun(start, run, 'glued', 0.8);
       // “in chapter 8.6 The”: the number ended a sentence, and a call follows its stop.
-      else if (previous === '.' && /^(?:\s+[“"‘'(]?\p{Lu}|\s*$)/u.test(value.slice(end, end + 6)))
+      else if (
+        previous === '.' &&
+        /\p{L}/u.test(value.slice(0, before)) &&
+        /^(?:\s+[“"‘'(]?\p{Lu}|\s*$)/u.test(value.slice(end, end + 6))
+      )
         addRun(start, run, 'glued', 2.2);
       return;
     }

@@ -43,6 +43,10 @@ function isGrid(at: number, { lines, dialect, layout }: ShapeReader): boolean {
   const drawn = share(({ text }) => DRAWN.test(text.value));
   if (chunk.length >= 2 && drawn >= 0.6 && share(({ text }) => letterShare(text.value) < 0.6) >= 0.5)
     return true;
+  // A drawing of boxes and strokes: few letters, wide gaps, nothing that a sentence has.
+  const strokes = share(({ text }) => letterShare(text.value) < 0.4 && /[\\/|+_<>^]/.test(text.value));
+  const loose = share(({ text }) => COLUMNS.test(text.value) || letterShare(text.value) < 0.4);
+  if (chunk.length >= 3 && strokes >= 0.25 && loose >= 0.6) return true;
   if (chunk.length < 2)
     return (
       layout.wrapped &&

@@ -18,6 +18,7 @@ const LABEL = new RegExp(
 const NAMED =
   /^(?:preface|foreword|introduction|introductory(?: note)?|prologue|epilogue|afterword|conclusion|appendix(?: [A-Z\d]+)?|contents|table of contents|bibliography|references|index|glossary|acknowledge?ments?|abstract|dedication|postscript|dramatis person(?:ae|æ)|persons of the play|characters|vorwort|einleitung|nachwort|inhalt(?:sverzeichnis)?|schluss|anhang|préface|avant-propos|introduction|table des matières|conclusion|annexe|prólogo|introducción|índice|prefazione|introduzione|indice|voorwoord|inleiding)\.?$/i;
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXL]+\.|[A-Z]\.(?:\d{1,2}\.?)*)\s+\p{Lu}[^.!?;]{1,70}$/u;
+const NUMBER_ALONE = /^(?:[IVXLC]+|\d{1,3})\.?$/;
 const LONGEST = 90;
 
 /**
@@ -58,7 +59,7 @@ function readLabelled(at: number, reader: ShapeReader): Shape | undefined {
   const { lines } = reader;
   const { text } = lines[at]!;
   const match = LABEL.exec(text.value);
-  if (!match) return undefined;
+  if (!match) return NUMBER_ALONE.test(text.value) ? readNumbered(at, reader) : undefined;
   const make = `label ${/^\W*(\p{L}+|§)/u.exec(match[0])![1]!.toLowerCase()}`;
   const rest = text.slice(match[0].length);
   const title = rest.slice(/^[\s.:—–-]*/.exec(rest.value)![0].length);
@@ -107,6 +108,20 @@ function readLabelled(at: number, reader: ShapeReader): Shape | undefined {
   return isTitle ? labelAndTitle(label, below, make, after, reader) : heading(label, make, end, reader);
 }
 
+/** A number alone over a title in capitals. */
+function readNumbered(at: number, reader: ShapeReader): Shape | undefined {
+  const { lines } = reader;
+  const next = isBlank(lines[at + 1]) ? nextText(at + 1, lines) : at + 1;
+  if (next === undefined) return undefined;
+  const end = endOfChunk(next, lines);
+  const below = lines.slice(next, end);
+  const isTitle =
+    below.length <= 2 && below.every((line) => isTitleLine(line) && isCapitals(line.text.value));
+  return isTitle && nextText(end, lines) !== undefined
+    ? labelAndTitle(lines[at]!.text, below, 'number', end, reader)
+    : undefined;
+}
+
 function labelAndTitle(
   label: MappedText,
   below: readonly Line[],
@@ -147,7 +162,7 @@ function makeOf(value: string, chunk: readonly Line[], end: number, reader: Shap
   if (isCapitals(value) && !/[:!?]$/.test(value) && /\p{L}{3}/u.test(value))
     return chunk.length <= 2 ? 'capitals' : undefined;
   if (chunk.length > 1) return undefined;
-  if (/^(?:[IVXLC]+|\d{1,3})\.?$/.test(value)) return isNumbering(end, reader) ? 'number' : undefined;
+  if (NUMBER_ALONE.test(value)) return isNumbering(end, reader) ? 'number' : undefined;
   if (isDateline(value) || /^[–—-]/.test(value)) return undefined;
   const next = nextText(end, lines)!;
   const after = lines.slice(next, endOfChunk(next, lines));

@@ -10,6 +10,7 @@ import { gutenberg } from './gutenberg.js';
 import { headingLevels } from './heading-levels.js';
 import { headingMarkdown } from './heading-markdown.js';
 import { headingPlain } from './heading-plain.js';
+import { illustration } from './illustration.js';
 import { lineEndHyphen } from './line-end-hyphen.js';
 import { list } from './list.js';
 import { metadataLines } from './metadata-lines.js';
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   noteMarkdown,
   headingMarkdown,
   noteBracketed,
+  illustration,
   sceneBreak,
   quotationMarkdown,
   list,

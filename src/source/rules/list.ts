@@ -1,6 +1,6 @@
 import type { ListItem } from '../block.js';
 import { endsShort } from '../chunk.js';
-import { isBlank, type Line } from '../line.js';
+import { dedent, isBlank, type Line } from '../line.js';
 import type { MappedText } from '../mapped-text.js';
 import { follows, type LabelAtStart, type LabelForm, readLabel } from '../notes/label.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
@@ -72,6 +72,9 @@ function labelOf(
   }
   const label = readLabel(value, NUMBERS);
   if (!label || /^[*†‡§]/.test(label.text)) return undefined;
+  // A contents page is no list, and a title with a number over its text is no item.
+  if (/\.{4,}|(?:\. ){4,}/.test(value)) return undefined;
+  if (dialect === 'markdown' && !/\s$/.test(value.slice(0, label.length))) return undefined;
   if (!before) return label;
   if (label.form !== before.form) return undefined;
   // Markdown counts by itself: every item may be written `1.`.
@@ -117,6 +120,14 @@ function isList(
 ): boolean {
   const [first] = items;
   if (!first) return false;
+  if (
+    dialect === 'plain' &&
+    items.length === 1 &&
+    ordered &&
+    first.lines.length > 1 &&
+    isBlank(first.lines[1])
+  )
+    return false;
   if (dialect === 'markdown')
     return !ordered || first.label.form === 'point' || first.label.form === 'parenthesis' || items.length > 1;
   // A dash before each of several paragraphs is dialogue.
@@ -125,9 +136,4 @@ function isList(
     items.length >= 2 ||
     (first.label.form === 'bracket' && /\d/.test(first.label.text) && layout.blankShare > 0)
   );
-}
-
-function dedent(line: Line, by: number): Line {
-  const indent = Math.max(0, line.indent - by);
-  return { ...line, indent };
 }

@@ -1,4 +1,4 @@
-import type { Line } from '../line.js';
+import { flush, type Line } from '../line.js';
 import { readLabel } from '../notes/label.js';
 import type { ShapeRule } from '../rule.js';
 
@@ -11,8 +11,10 @@ export const noteBracketed: ShapeRule = {
   name: 'note-bracketed',
   recognise(at, reader) {
     const line = reader.lines[at]!;
-    const label = readLabel(line.text.value, ['word']);
-    if (!label) return undefined;
+    const inItalics = line.text.value.startsWith('_[') ? 1 : 0;
+    const found = readLabel(line.text.value.slice(inItalics), ['word']);
+    if (!found) return undefined;
+    const label = { ...found, length: found.length + inItalics };
     const end = closing(at, reader.lines);
     if (!end) {
       reader.log.warn(
@@ -30,7 +32,13 @@ export const noteBracketed: ShapeRule = {
       return { ...one, text };
     });
     const marker = line.text.slice(0, label.length);
-    const note = { type: 'note', label, marker, place: 'foot', blocks: reader.readBlocks(inner) } as const;
+    const note = {
+      type: 'note',
+      label,
+      marker,
+      place: 'foot',
+      blocks: reader.readBlocks(flush(inner)),
+    } as const;
     return { blocks: [note], next: end.line + 1 };
   },
 };
@@ -43,7 +51,7 @@ function closing(at: number, lines: readonly Line[]): { line: number; column: nu
       if (value[column] === '[') depth++;
       else if (value[column] === ']' && --depth === 0)
         // Words after the bracket would belong to the text: then this is no note of its own.
-        return value.slice(column + 1).trim() === '' ? { line, column } : undefined;
+        return /^_?\s*$/.test(value.slice(column + 1)) ? { line, column } : undefined;
     }
   }
   return undefined;

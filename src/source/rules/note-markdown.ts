@@ -1,4 +1,4 @@
-import { isBlank, type Line } from '../line.js';
+import { dedent, isBlank, type Line } from '../line.js';
 import type { ShapeRule } from '../rule.js';
 
 /** `[^1]: text`, with what stands indented under it. */
@@ -17,7 +17,7 @@ export const noteMarkdown: ShapeRule = {
         const after = lines.findIndex((one, index) => index > next && !isBlank(one));
         if (after < 0 || lines[after]!.indent < 4) break;
         inner.push(line);
-      } else if (line.indent >= 4) inner.push({ ...line, indent: line.indent - 4 });
+      } else if (line.indent >= 4) inner.push(dedent(line, 4));
       else if (isBlank(lines[next - 1]) || reader.isShaped(next)) break;
       else inner.push(line);
     }

@@ -9,6 +9,8 @@ import type { BlockRule, RuleContext } from '../rule.js';
 
 /** Of the notes of a list without a heading so many must find calls, or it is no list of notes. */
 const ENOUGH = 0.6;
+/** What a call costs at most that speaks for a list: numbers among words do not. */
+const SURE = 1.2;
 const STRONG = new Set(['bracket', 'brace', 'superscript']);
 
 interface Placed {
@@ -73,9 +75,10 @@ export const notes: BlockRule = {
       const found = placed.filter(
         ({ assignment }) => assignment && assignment.confidence >= context.profile.confidence,
       ).length;
+      const sure = placed.filter(({ assignment }) => assignment && assignment.candidate.cost <= SURE).length;
       const isList = group.some((list) => list.heading !== undefined)
         ? found > 0 || !hasCallsLeft(candidates, calls)
-        : found >= Math.max(1, all.length * ENOUGH);
+        : found > 0 && sure >= all.length * ENOUGH;
       if (!isList && !context.forced) {
         if (group.some((list) => list.heading !== undefined))
           context.log.warn(

@@ -23,6 +23,8 @@ const NAME =
 
 /** Whether a line is a place and a date, or a date alone: “Petrograd, 22 July 1919”. */
 export function isDateline(value: string): boolean {
+  // Years alone are a title’s.
+  if (!MONTHS.test(value) && !/\p{L}{3}/u.test(value)) return false;
   return value.length < 70 && /\d{4}|\d{1,2}/.test(value) && !/^\d{1,4}$/.test(value) && DATELINE.test(value);
 }
 

@@ -17,7 +17,13 @@ export const quotationMarkdown: ShapeRule = {
       const text = line.text.slice(lead);
       const trimmed = text.trim();
       const indent = text.value.length - text.value.trimStart().length;
-      inner.push({ ...line, text: trimmed, indent, width: indent + trimmed.length });
+      inner.push({
+        ...line,
+        text: trimmed,
+        lead: text.value.slice(0, indent),
+        indent,
+        width: indent + trimmed.length,
+      });
     }
     return { blocks: [{ type: 'quotation', blocks: reader.readBlocks(inner) }], next };
   },

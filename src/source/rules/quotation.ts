@@ -1,5 +1,5 @@
 import { endOfChunk, nextText } from '../chunk.js';
-import { isBlank, type Line } from '../line.js';
+import { dedent, isBlank, type Line } from '../line.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
 
 /** Paragraphs set in from the margin of the text, line by line. */
@@ -26,12 +26,7 @@ export const quotation: ShapeRule = {
       next = end;
     }
     if (next === at) return undefined;
-    const inner = lines
-      .slice(at, next)
-      .map(
-        (line): Line =>
-          isBlank(line) ? line : { ...line, indent: line.indent - depth, width: line.width - depth },
-      );
+    const inner = lines.slice(at, next).map((line): Line => (isBlank(line) ? line : dedent(line, depth)));
     return { blocks: [{ type: 'quotation', blocks: reader.readBlocks(inner) }], next };
   },
 };

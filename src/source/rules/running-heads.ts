@@ -58,7 +58,9 @@ function findCandidates(lines: readonly Line[]): Candidate[] {
     const before = lines[texts[order - 1] ?? -1]?.text.value ?? '';
     const after = lines[texts[order + 1] ?? -1]?.text.value ?? '';
     const bare = FOLIO.exec(value);
-    const number = bare ?? /^(\d{1,4})\s{2,}\D|^(\d{1,4})\s+\p{Lu}|\D\s+(\d{1,4})$/u.exec(value);
+    const number =
+      bare ??
+      /^(\d{1,4})\s{2,}\D|^(\d{1,4})\s+\p{Lu}|\D\s+(\d{1,4})$|\[(?:Page|p\.)\s*(\d{1,4})\]$/u.exec(value);
     const folio = number?.slice(1).find((group) => group !== undefined);
     candidates.push({
       at,
@@ -95,6 +97,7 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
     else byKey.set(key, [candidate]);
   }
   const found: number[] = [];
+  const others: Candidate[][] = [];
   for (const group of byKey.values()) {
     if (group.length < 2) continue;
     const share = (test: (one: Candidate) => boolean) => group.filter(test).length / group.length;
@@ -106,10 +109,27 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
         (share((one) => one.edge) > 0.7 ||
           share((one) => one.interrupts) > 0.4 ||
           (rising > 0.8 && group.length >= 4 && share((one) => one.folio !== undefined) > 0.8)));
-    if (!isHead || isList(lines, group)) continue;
+    if (isList(lines, group)) continue;
+    if (!isHead) {
+      if (group.length >= FEWEST) others.push(group);
+      continue;
+    }
     found.push(...group.map(({ at }) => at));
   }
+  // A foot that is proved proves the head on the other side of the page's edge.
+  const sure = new Set(found);
+  for (const group of others) {
+    const beside = group.filter(({ at }) => stepsTo(lines, at, 1, sure) || stepsTo(lines, at, -1, sure));
+    if (beside.length > group.length * 0.7) found.push(...beside.map(({ at }) => at));
+  }
   return found;
+}
+
+/** Whether the next line with text, in a direction, is one of those. */
+function stepsTo(lines: readonly Line[], at: number, step: 1 | -1, found: ReadonlySet<number>): boolean {
+  let next = at + step;
+  while (next >= 0 && next < lines.length && isBlank(lines[next])) next += step;
+  return found.has(next);
 }
 
 /** Entries of a list or a table follow each other closely; heads have a page between them. */

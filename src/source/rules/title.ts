@@ -130,16 +130,22 @@ function sameTitle(blocks: readonly Block[], title: string): FoundTitle | undefi
 const textAt = (block: Block | undefined) => (block && 'text' in block ? block.text.value : undefined);
 
 /** “by Ada Writer”, or a name alone, right under the title. */
-function takeByline(
-  blocks: readonly Block[],
-  from: number,
-  { metadata, log }: RuleContext,
-): readonly Block[] {
+function takeByline(blocks: readonly Block[], from: number, context: RuleContext): readonly Block[] {
+  const { metadata, log } = context;
   const first = blocks[from];
   if (!first || (first.type !== 'paragraph' && first.type !== 'heading' && first.type !== 'signature'))
     return blocks;
   const value = plainText(first.text.value).trim();
   const bare = value.replace(BY, '').replace(/[.,]$/, '');
+  const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  if (metadata.title && squash(metadata.title).includes(squash(bare))) return blocks;
+  // “by” may stand in a line of its own above the name.
+  if (/^(?:by|von|par|di)$/i.test(value)) {
+    const rest = takeByline(blocks.slice(from + 1), 0, context);
+    if (rest.length === blocks.length - from - 1) return blocks;
+    log.removed(first.text, 'the author, kept in the front matter');
+    return [...blocks.slice(0, from), ...rest];
+  }
   const known = metadata.creators.some(({ name }) => name.toLowerCase() === bare.toLowerCase());
   const says = BY.test(value) && isName(bare);
   // A name alone is the author's only where another short line or the text follows it.

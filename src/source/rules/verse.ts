@@ -103,6 +103,12 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
       (afterVerse || chunk.every((line) => line.indent >= layout.margin + 2))
     );
   }
+  // Prose set narrower than the rest ends its lines by a measure of its own, and begins them with small letters.
+  const capitals = chunk.filter(({ text }) => /^[“"‘'«([_]*\p{Lu}/u.test(text.value)).length;
+  if (!afterVerse && chunk.length >= 4 && capitals < chunk.length * 0.7) {
+    const widest = Math.max(...chunk.map((line) => line.width));
+    if (lineEnds(chunk, widest + 1).meant / breaks < 0.4) return false;
+  }
   if (afterVerse) return meant / breaks >= 0.2 && open >= 1;
   const set = chunk.every((line) => line.indent >= layout.margin + 2);
   return (
