@@ -18,7 +18,11 @@ const program = new Commander('octavo')
   .showHelpAfterError('Run octavo --help to see how it is used.')
   .exitOverride();
 
-for (const command of COMMANDS) {
+const names = Object.keys(COMMANDS);
+const asked = process.argv.slice(2).find((word) => names.includes(word));
+// The help, and the guess at a misspelt name, need them all.
+for (const name of asked === undefined ? names : [asked]) {
+  const command = await COMMANDS[name]!();
   const declared = command.declare(program).copyInheritedSettings(program);
   declared.action(async (...given: unknown[]) => {
     process.exitCode = await runCommand(command, given.slice(0, -2), declared.optsWithGlobals());

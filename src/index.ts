@@ -39,4 +39,5 @@ export { remarkHeadingMarks } from './normalise/headings/remark-heading-marks.js
 export { remarkHeadings } from './normalise/headings/remark-headings.js';
 export { type NotesOptions, remarkNotes } from './normalise/notes/remark-notes.js';
 export type { NoteData, NotesResult } from './normalise/notes/types.js';
+export { openRun, type RunOptions } from './open-run.js';
 export { type Message, type Place, Report, type Severity } from './report/report.js';

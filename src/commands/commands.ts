@@ -1,10 +1,14 @@
-import { build } from './build.js';
-import { check } from './check.js';
-import { clean } from './clean.js';
 import type { Command } from './command.js';
-import { doctor } from './doctor.js';
-import { impose } from './impose.js';
-import { init } from './init.js';
 
-/** The commands, in the order in which the help lists them. A new one is a file and a row. */
-export const COMMANDS: readonly Command[] = [init, clean, check, build, impose, doctor];
+/**
+ * The commands, in the order in which the help lists them. A new one is a file and a row. Each is loaded when it is
+ * asked for: one that makes PDF would otherwise slow down one that prints a version.
+ */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.js')).init,
+  clean: async () => (await import('./clean.js')).clean,
+  check: async () => (await import('./check.js')).check,
+  build: async () => (await import('./build.js')).build,
+  impose: async () => (await import('./impose.js')).impose,
+  doctor: async () => (await import('./doctor.js')).doctor,
+};

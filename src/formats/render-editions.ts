@@ -42,7 +42,7 @@ export async function renderEditions(
     if (pages !== undefined) pageCounts.set(name, pages);
     if (wanted.includes(name)) rendered.push({ edition: name, files, time: performance.now() - start });
   }
-  return rendered;
+  return rendered.sort((one, two) => wanted.indexOf(one.edition) - wanted.indexOf(two.edition));
 }
 
 function inOrder(editions: Readonly<Record<string, EditionConfig>>, wanted: readonly string[]): Set<string> {
