@@ -18,7 +18,7 @@ export function drawSheet(page: PDFPage, font: PDFFont, plan: Plan, side: Side, 
     const y = into.y + trim.y * scale;
     page.drawRectangle({ x, y, width, height, borderColor: grayscale(0.55), borderWidth: 0.25 });
     const text = number === null ? 'blank' : String(number);
-    const size = number === null ? 7 : Math.min(18, height / 3);
+    const size = number === null ? Math.min(7, width / 4) : Math.min(18, height / 3);
     const wide = font.widthOfTextAtSize(text, size);
     // A page that stands on its head is numbered on its head.
     page.drawText(text, {

@@ -15,9 +15,9 @@ const MEASURE = PAGE.width - 2 * MARGIN;
 const LABEL = 62;
 const SIZE = 9.5;
 const LEADING = 13.5;
-/** So many sheets are drawn; those after them follow the same pattern and are listed. */
-const DRAWN = 3;
-const GAP = 14;
+/** So many sheets are drawn, two beside each other; those after them follow the same pattern and are listed. */
+const DRAWN = 4;
+const GAP = 10;
 
 export interface InstructionsOrigin {
   /** Title of what is printed. */
@@ -84,18 +84,24 @@ async function embed(document: PDFDocument, face: 'roman' | 'bold'): Promise<PDF
 }
 
 function drawSheets(page: Column, { dummy }: Instructions, plan: Plan): void {
-  const width = (MEASURE - GAP) / 2;
+  const width = (MEASURE - 3 * GAP) / 4;
   const size = sheetSize(plan, width);
-  dummy.slice(0, DRAWN).forEach((sheet, index) => {
-    page.keep(size.height + LEADING + 12);
-    page.lines(`Sheet ${sheet.name}: front, then back as it is printed`, { size: 8 });
-    page.skip(4);
-    const { front, back } = plan.sheets[index]!;
-    page.draw(size.height + 8, (target, x, top) => {
-      drawSheet(target, page.fonts.roman, plan, front, { x, y: top - size.height, ...size });
-      drawSheet(target, page.fonts.roman, plan, back, { x: x + width + GAP, y: top - size.height, ...size });
+  const drawn = dummy.slice(0, DRAWN);
+  page.keep(LEADING);
+  page.lines('The first sheets, front and back as they are printed', { font: page.fonts.bold, size: 8.5 });
+  for (let row = 0; row < drawn.length; row += 2) {
+    page.draw(size.height + 22, (target, x, top) => {
+      drawn.slice(row, row + 2).forEach(({ name }, beside) => {
+        const { front, back } = plan.sheets[row + beside]!;
+        const left = x + beside * 2 * (width + GAP);
+        const y = top - size.height - 14;
+        const label = { x: left, y: top - 10, size: 8, font: page.fonts.roman, color: grayscale(0) };
+        target.drawText(`Sheet ${name}`, label);
+        drawSheet(target, page.fonts.roman, plan, front, { x: left, y, ...size });
+        drawSheet(target, page.fonts.roman, plan, back, { x: left + width + GAP, y, ...size });
+      });
     });
-  });
+  }
   if (dummy.length <= DRAWN) return;
   page.skip(4);
   page.lines('Pages of the sheets after these', { font: page.fonts.bold, size: 8.5 });
