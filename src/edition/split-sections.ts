@@ -25,7 +25,9 @@ export function splitSections(document: BookDocument, book: Book): SectionDraft[
     const heading = children.find(isTitle);
     const own = heading && titleOf(heading);
     const kind =
-      partText === undefined ? (given ?? guessKind(own?.text, manuscript.path, manuscript.matter)) : 'part';
+      partText !== undefined && index === 0
+        ? 'part'
+        : (given ?? guessKind(own?.text, manuscript.path, manuscript.matter));
     const title = own?.text ? own : fallbackTitle(document, book, kind);
     const isBare = heading === undefined && !SILENT.has(kind);
     const made = isBare ? headingFor(title) : undefined;
@@ -59,7 +61,10 @@ function divide(document: BookDocument, book: Book): RootContent[][] {
     else current.push(node);
   }
   const [first] = parts;
-  if (!first) return [];
+  if (!first) {
+    if (document.partText === undefined) reportEmpty(document);
+    return [[]];
+  }
   // The title page gives the book's title: a heading that says only that begins no chapter.
   const heading = first.find(isTitle);
   const isAlone = first.every(
@@ -76,6 +81,16 @@ function divide(document: BookDocument, book: Book): RootContent[][] {
       note: 'The title page has it; the chapter begins with the heading after it.',
     });
   return parts.slice(1);
+}
+
+function reportEmpty({ file, frontMatter }: BookDocument): void {
+  tell(file, {
+    severity: 'error',
+    code: 'empty-file',
+    reason: 'Unexpected file without text',
+    place: { line: frontMatter.lines.size + 1, column: 1 },
+    note: 'Write its text below the front matter, or take the file out of the book.',
+  });
 }
 
 /** The same words, or with a few more: “… – Second Edition”. */
