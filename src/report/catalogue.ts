@@ -126,6 +126,14 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
   }),
   group('Markdown and HTML', {
     markdown: ['What a plugin of the parser says.', 'See the message.'],
+    'directive-unclosed': [
+      'A directive such as `:::verse` has no line `:::` to end it.',
+      'Add the line; a directive round others needs more colons than they have.',
+    ],
+    'directive-unopened': [
+      'A line of colons ends no directive.',
+      'Remove it, or give the directive round others more colons than they have.',
+    ],
     'unknown-directive': ['A directive that does not exist.', 'Correct its name; its text is kept.'],
     'code-language': [
       'Code in a language that is not known.',
