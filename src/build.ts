@@ -16,6 +16,8 @@ export interface BuildOptions {
   readonly out?: string;
   /** Names of the editions to make; none for all. */
   readonly editions?: readonly string[];
+  /** Told of each book before it is made; throws when it cannot be, such as for a name that another has taken. */
+  readonly claim?: (book: Book, target: string) => void;
   /** Write nothing while there is an error or a warning. */
   readonly strict?: boolean;
 }
@@ -57,6 +59,7 @@ export async function buildBook(target: string, options: BuildOptions, run: RunC
   const isWritten = () => options.out !== undefined && (!options.strict || isFit());
   try {
     book = await loadBook(target, { cwd: options.cwd, report });
+    options.claim?.(book, target);
     const date = bookDate(book.date, run.sourceDateEpoch);
     const context: Context = { ...run, report, date };
     const edition = await readBook(book, context);

@@ -18,6 +18,12 @@ const program = new Commander('octavo')
   .showHelpAfterError('Run octavo --help to see how it is used.')
   .exitOverride();
 
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const names = Object.keys(COMMANDS);
 const asked = process.argv.slice(2).find((word) => names.includes(word));
 // The help, and the guess at a misspelt name, need them all.

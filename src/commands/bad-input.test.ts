@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { faultsOf, fingerprint, folderWith, octavo } from './testing/octavo.js';
+import { CLI, faultsOf, fingerprint, folderWith, octavo } from './testing/octavo.js';
 
 const CONFIG = 'title: A Book\nchapters: [one.md, two.md]\neditions: { ebook: { format: epub } }\n';
 const GOOD = {
@@ -271,6 +272,24 @@ test('one bad book does not keep the others from being made', async () => {
   expect(ran.err).toContain('sources/bad/book.yaml:1:1 error Unknown key “titel”');
   expect(ran.out).toMatch(/^dist\/good\/good\.epub {2}\d+ kB {2}[\d.]+ s$/m);
   expect(ran.code).toBe(2);
+});
+
+test('two books of one name do not overwrite each other', async () => {
+  const cwd = folderWith({ 'one.md': '# Same\n\nOne.\n', 'two.md': '# Same\n\nTwo.\n' });
+  const ran = await octavo(['build', 'one.md', 'two.md', '-e', 'ebook'], { cwd });
+  expect(ran.err).toMatch(/(one|two)\.md and (one|two)\.md would both be written to same\//);
+  expect(ran.code).toBe(2);
+  expect(faultsOf(path.join(cwd, 'dist'))).toEqual([]);
+});
+
+test.skipIf(process.platform === 'win32')('whoever stops reading is no error', async () => {
+  const cwd = folderWith({});
+  const { error, status, stderr } = spawnSync(
+    'sh',
+    ['-c', `"${process.execPath}" "${CLI}" --help | head -n 1`],
+    { cwd },
+  );
+  expect({ error, status, stderr: String(stderr) }).toEqual({ error: undefined, status: 0, stderr: '' });
 });
 
 test('wrong usage: exit code 2, and what would be right', async () => {

@@ -20,7 +20,8 @@ export async function buildBooks(
 ): Promise<ExitCode> {
   const { cwd, run } = session;
   const targets = await findBooks(named, cwd);
-  const books = await pMap(targets, (target) => buildBook(target, { ...options, cwd }, run), {
+  const claim = claimSlugs();
+  const books = await pMap(targets, (target) => buildBook(target, { ...options, cwd, claim }, run), {
     concurrency: jobs,
     stopOnError: true,
   });
@@ -33,6 +34,25 @@ export async function buildBooks(
     books.map((built) => summaryOf(built, cwd)),
   );
   return Math.max(EXIT.fine, ...books.map(({ exitCode }) => exitCode)) as ExitCode;
+}
+
+/** Refuses a book that would be written to the folder of another one of the same run. */
+function claimSlugs(): NonNullable<BuildOptions['claim']> {
+  const owners = new Map<string, string>();
+  return ({ slug }, target) => {
+    const owner = owners.get(slug);
+    if (owner !== undefined) {
+      throw new OctavoError(
+        {
+          code: 'same-slug',
+          reason: `${target} and ${owner} would both be written to ${slug}/`,
+          note: 'Give one of them another “slug” in its book.yaml.',
+        },
+        EXIT.usage,
+      );
+    }
+    owners.set(slug, target);
+  };
 }
 
 /** A line for each file that was written: path, pages, size, time. */

@@ -10,6 +10,9 @@ export function checkStructure(source: YamlSource, config: BookConfig): Detail[]
   return [
     ...(lists.some((key) => config[key]!.length > 0) ? [] : [source.at([], 'value', noChapters)]),
     ...lists.slice(1).map((key) => source.at([key], 'key', twoLists(lists[0]!, key))),
+    ...(Object.keys(config.editions ?? { any: true }).length > 0
+      ? []
+      : [source.at(['editions'], 'key', noEditions)]),
     ...danglingReferences(source, config),
   ];
 }
@@ -18,6 +21,12 @@ const noChapters: Detail = {
   code: 'empty-book',
   reason: 'The book has no chapters',
   note: 'Name the files, for example “chapters: [text/*.md]”.',
+};
+
+const noEditions: Detail = {
+  code: 'no-editions',
+  reason: 'The book has no editions',
+  note: 'Name one, such as “print: { format: pdf }”, or leave “editions” out: then an EPUB and a PDF are made.',
 };
 
 const twoLists = (one: string, two: string): Detail => ({

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Manifest } from '../../output/manifest.js';
 
-const CLI = path.resolve(import.meta.dirname, '../../../lib/cli.js');
+export const CLI = path.resolve(import.meta.dirname, '../../../lib/cli.js');
 
 export interface Ran {
   readonly code: number | null;
