@@ -156,10 +156,15 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'A picture does not exist.',
       'Correct the path; it is relative to the file that names it.',
     ],
+    'image-without-alt': ['A picture has no description.', 'Say what it shows, or mark it `{.decorative}`.'],
+    'image-reduced': [
+      'A picture was made smaller for the EPUB.',
+      'Nothing need be done; print has it as it is.',
+    ],
     'remote-image': ['A picture is on the network.', 'Save it in the folder of the book.'],
-    'picture-unreadable': ['A picture is damaged, or of an unknown kind.', 'Save it as JPEG, PNG or SVG.'],
-    'picture-too-large': ['A picture is larger than any page needs.', 'Make it smaller.'],
-    'picture-active': ['A drawing holds a program or loads something.', 'Save it as plain SVG, or as PNG.'],
+    'unreadable-image': ['A picture is damaged, or of an unknown kind.', 'Save it as JPEG, PNG or SVG.'],
+    'image-too-large': ['A picture is larger than any page needs.', 'Make it smaller.'],
+    'active-image': ['A drawing holds a program or loads something.', 'Save it as plain SVG, or as PNG.'],
     'font-unknown': [
       'A family of fonts is not there.',
       'Use one of Octavo’s, or name its files under `fonts`.',
