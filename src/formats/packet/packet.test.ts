@@ -184,3 +184,36 @@ describe('a folded packet', async () => {
     });
   });
 });
+
+describe('what cannot be folded is refused before anything is laid out', () => {
+  const refused = async (config: Record<string, unknown>) => {
+    const editions = { x: { format: 'packet', ...config } } as BookInput['editions'];
+    const { edition: other } = await editionOf({ markdown: texts, book: { ...BOOK, editions } });
+    const config_ = other.book.editions.x as PacketEdition;
+    const browser = () => Promise.reject(new Error('no browser is needed'));
+    const input = {
+      edition: other,
+      name: 'x',
+      config: config_,
+      pageStarts: new Map(),
+      pageCounts: new Map(),
+    };
+    return packet.render(input, { ...run, browser, report: new Report(), date });
+  };
+
+  test.each([
+    [{ trim: 'a4', paper: 'a4', fold: 'booklet' }, /too small: 2 pages of 210 × 297 mm .* \(edition “x”\)/],
+    [{ fold: 'booklet', signature: 16 }, /for the fold “signatures”/],
+    [{ fold: 'signatures', stack: true }, /not cut and stacked/],
+  ])('%j', async (config, message) => {
+    await expect(refused(config)).rejects.toThrow(message);
+    await expect(refused(config)).rejects.toMatchObject({
+      exitCode: 2,
+      details: [{ place: { path: 'book.yaml' } }],
+    });
+  });
+
+  test('negative creep is no length', async () => {
+    await expect(refused({ fold: 'booklet', creep: '-0.1mm' })).rejects.toThrow('a length such as');
+  });
+});

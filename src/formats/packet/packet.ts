@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { directionOf } from '../../edition/direction.js';
 import type { Layout } from '../../paginate/types.js';
 import type { Format, FormatInput, FormatResult, OutputFile } from '../format.js';
+import { checkFold } from './check-fold.js';
 import { type Imposed, imposePdf } from './impose/impose-pdf.js';
 import { proveImposition } from './impose/unimpose-pdf.js';
 import { imposeRequest } from './impose-options.js';
@@ -19,6 +20,8 @@ export const packet: Format<PacketEdition> = {
   async render(input: FormatInput<PacketEdition>, context: Context): Promise<FormatResult> {
     const { edition, name, config } = input;
     const { book } = edition;
+    const direction = book.direction ?? directionOf(book.language);
+    checkFold(input, imposeRequest(config, direction, 0)?.request, context);
     const { bytes, layout, prepared } = await setPacket(edition, config, context);
     const stem = `${book.slug}-${name}`;
     const reading: OutputFile = {
@@ -28,8 +31,7 @@ export const packet: Format<PacketEdition> = {
       words: edition.sections.reduce((sum, { words }) => sum + words, 0),
       notes: prepared.notes.length,
     };
-    const direction = book.direction ?? directionOf(book.language);
-    const wanted = imposeRequest(config, direction, closingPages(layout));
+    const wanted = imposeRequest(config, direction, closingPages(config, layout));
     if (!wanted) return { files: [reading], pageStarts: layout.starts };
 
     context.progress.step(`${book.slug}: folding ${name}`);
@@ -57,8 +59,9 @@ export const packet: Format<PacketEdition> = {
   },
 };
 
-/** The sources close the packet: blanks that fill the sheets stand before them, not after. */
-function closingPages({ pages }: Layout): number {
+/** The sources close a packet that is folded: blanks that fill the sheets stand before them, not after. */
+function closingPages({ fold }: PacketEdition, { pages }: Layout): number {
+  if (fold !== 'booklet' && fold !== 'signatures') return 0;
   const first = pages.findIndex(({ section, kind }) => section === SOURCES && kind !== 'blank');
   const closes = first > 0 && pages.slice(first).every(({ section }) => section === SOURCES);
   return closes ? pages.length - first : 0;
