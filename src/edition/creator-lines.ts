@@ -30,6 +30,10 @@ const PHRASES: Readonly<Record<string, string>> = {
   sv: 'Redigerad av|Översatt av|Sammanställd av|Illustrerad av|Fotografier av|Inledning av|Förord av|Efterord av|Kommentar av',
   pl: 'Redakcja|Przekład|Wybór|Ilustracje|Fotografie|Wstęp|Przedmowa|Posłowie|Komentarz',
   ru: 'Редактор|Перевод|Составитель|Иллюстрации|Фотографии|Введение|Предисловие|Послесловие|Комментарий',
+  ar: 'تحرير|ترجمة|جمع|رسوم|تصوير|مقدمة|تصدير|خاتمة|تعليق',
+  he: 'עריכה|תרגום|ליקוט|איורים|צילומים|מבוא|פתח דבר|אחרית דבר|פירוש',
+  zh: '编辑|翻译|选编|插图|摄影|导言|序|跋|评注',
+  ja: '編集|翻訳|編纂|挿絵|写真|序論|序文|跋文|注解',
   el: 'Επιμέλεια|Μετάφραση|Ανθολόγηση|Εικονογράφηση|Φωτογραφίες|Εισαγωγή|Πρόλογος|Επίμετρο|Σχόλια',
 };
 

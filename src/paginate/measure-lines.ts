@@ -12,7 +12,7 @@ import type {
  * Runs in the page, once the lines are set: lays everything out as one endless column and reads where each line
  * ends. Lines that the engine has set itself are counted, not looked for.
  */
-export function measureLines(input: { measure: number; late: boolean }): Measured {
+export function measureLines(input: { late: boolean }): Measured {
   const state = window.octavoPages!;
   const blocks: MeasuredBlock[] = [];
   const notes: MeasuredNote[] = [];
@@ -116,6 +116,7 @@ export function measureLines(input: { measure: number; late: boolean }): Measure
     });
     forced = false;
   };
+  const area = document.body.getBoundingClientRect();
   const overflow = (element: Element, by: number) => {
     const marked = element.closest('[data-line]');
     const line = Number(marked?.getAttribute('data-line'));
@@ -182,8 +183,8 @@ export function measureLines(input: { measure: number; late: boolean }): Measure
         elements.push(child);
         add(child, kind, box, isText ? bottomsOf(child, box) : [box.bottom], inside, into);
       }
-      if (box.right > input.measure + 1.5 && !hasBoxes && into === blocks)
-        overflow(child, box.right - input.measure);
+      const beyond = Math.max(box.right - area.right, area.left - box.left);
+      if (beyond > 1.5 && !hasBoxes && into === blocks) overflow(child, beyond);
       else if (
         !hasBoxes &&
         into === blocks &&
@@ -285,7 +286,7 @@ export function measureLines(input: { measure: number; late: boolean }): Measure
         note,
         ...(called.has(id) ? { again: true } : {}),
         ...where,
-        x: round(rect.left),
+        x: round(rect.left - area.left),
         y: round(rect.top - top),
         width: round(rect.width),
         height: round(rect.height),

@@ -53,7 +53,7 @@ export async function paginate(
   await inPage(page, showText, undefined, {});
   await settings.fit?.(page);
   lap('lines');
-  let measured: Measured = await inPage(page, measureLines, { measure: geometry.measure, late: false }, {});
+  let measured: Measured = await inPage(page, measureLines, { late: false }, {});
   lap('measure');
   let planned = layOut(measured, geometry, noteGap(geometry));
   lap('breaking');
@@ -61,7 +61,7 @@ export async function paginate(
     const early = furnish(layoutOf(planned, measured, []));
     await inPage(page, fill, { fills: [...early.fills] }, {});
     await typeset(page, settings, hyphenator, true);
-    const late = await inPage(page, measureLines, { measure: geometry.measure, late: true }, {});
+    const late = await inPage(page, measureLines, { late: true }, {});
     measured = joined(measured, late);
     planned = layOut(measured, geometry, noteGap(geometry));
   }

@@ -102,6 +102,7 @@ test('tags notes where their calls are read, and links both ways', async () => {
     [0, 120, 0],
     [0, 420, 0],
     [0, 90, 0],
+    [0, 4, 1],
   ]);
 });
 
@@ -127,7 +128,7 @@ test('notices a note or a heading that was not printed', () => {
 });
 
 test('finds a drawn font', () => {
-  expect(finishPdf(printedBook({ 36: '<</Type /Font\n/Subtype /Type3>>' }), FINISHING).faults.drawnFont).toBe(
+  expect(finishPdf(printedBook({ 38: '<</Type /Font\n/Subtype /Type3>>' }), FINISHING).faults.drawnFont).toBe(
     true,
   );
 });

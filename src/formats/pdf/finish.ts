@@ -1,4 +1,5 @@
 import { PdfFile } from './file/pdf-file.js';
+import { resolveDestinations } from './finish/destinations.js';
 import { hasDrawnFont } from './finish/fonts.js';
 import { type Margins, setMargins } from './finish/margins.js';
 import { type Metadata, setMetadata } from './finish/metadata.js';
@@ -43,6 +44,7 @@ export interface Finished {
 export function finishPdf(printed: Uint8Array, finishing: Finishing): Finished {
   const file = new PdfFile(stableNodeNames(printed));
   const pages = pageObjects(file);
+  resolveDestinations(file);
   setPageBoxes(file, pages, finishing.boxes);
   if (finishing.margins) setMargins(file, pages, finishing.margins);
   const strays = mendNotes(file, new Structure(file), pages, finishing.notes);

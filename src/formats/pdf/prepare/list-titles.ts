@@ -18,6 +18,10 @@ const ROWS: Readonly<Record<string, string>> = {
   pl: 'Ryciny|Tabele|Odnośniki',
   ru: 'Иллюстрации|Таблицы|Ссылки',
   el: 'Εικόνες|Πίνακες|Σύνδεσμοι',
+  ar: 'الأشكال|الجداول|الروابط',
+  he: 'איורים|טבלאות|קישורים',
+  zh: '插图|表格|链接',
+  ja: '図版|表|リンク',
   la: 'Imagines|Tabulae|Nexus',
 };
 

@@ -59,8 +59,8 @@ export function generatedSection(
 ): Printed {
   const heading = `${id}-title`;
   return {
-    element: h('section', { ...sectionProperties(id, kind, opening, folios), ...language }, [
-      h('h1', { id: heading }, title),
+    element: h('section', sectionProperties(id, kind, opening, folios), [
+      h('h1', { id: heading, ...language }, title),
       ...children,
     ]),
     head: title,

@@ -26,14 +26,16 @@ const stream = (data: string) => `<</Length ${data.length}>>\nstream\n${data}\ne
 export function printedBook(more: Readonly<Record<number, string>> = {}): Buffer {
   const element = (type: string, parent: number, rest: string) =>
     `<</Type /StructElem\n/S /${type}\n/P ${parent} 0 R\n${rest}>>`;
-  const page = (contents: number, index: number) =>
-    `<</Type /Page\n/Resources <<>>\n/MediaBox [0 0 420 600]\n/Contents ${contents} 0 R\n/StructParents ${index}\n/Tabs /S\n/Parent 6 0 R>>`;
+  const page = (contents: number, index: number, links = '') =>
+    `<</Type /Page\n/Resources <<>>\n/MediaBox [0 0 420 600]\n${links}/Contents ${contents} 0 R\n/StructParents ${index}\n/Tabs /S\n/Parent 6 0 R>>`;
   return skiaPdf(
     {
       1: "<</Title (Draft)\n/Creator (Chromium)\n/Producer (Skia/PDF m147)\n/CreationDate (D:20300101000000+00'00')\n/ModDate (D:20300101000000+00'00')>>",
-      2: page(3, 0),
+      2: page(3, 0, '/Annots [36 0 R]\n'),
       3: stream('BT /F1 12 Tf (one) Tj ET'),
       4: page(5, 1),
+      36: '<</Type /Annot\n/Subtype /Link\n/F 4\n/Border [0 0 0]\n/Rect [1 2 3 4]\n/Dest /later#20on\n/StructParent 100000>>',
+      37: '<</later#20on [4 0 R /XYZ 0 580 0]\n/other [2 0 R /XYZ 0 1 0]>>',
       5: stream('BT /F1 12 Tf (two) Tj ET'),
       6: '<</Type /Pages\n/Count 2\n/Kids [2 0 R 4 0 R]>>',
       7: '<</Type /StructTreeRoot\n/K 8 0 R\n/ParentTreeNextKey 2\n/ParentTree 30 0 R>>',
@@ -60,7 +62,7 @@ export function printedBook(more: Readonly<Record<number, string>> = {}): Buffer
       32: '[26 0 R]',
       33: '<</Type /Outlines\n/First 34 0 R\n/Last 34 0 R\n/Count 1>>',
       34: '<</Title (A Heading1)\n/Dest [2 0 R /XYZ 44.8 515.7 0]\n/Parent 33 0 R\n/SE 9 0 R>>',
-      35: '<</Type /Catalog\n/Pages 6 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/StructTreeRoot 7 0 R\n/Outlines 33 0 R\n/ViewerPreferences <</Type /ViewerPreferences\n/DisplayDocTitle true>>\n/Lang (en)>>',
+      35: '<</Type /Catalog\n/Pages 6 0 R\n/Dests 37 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/StructTreeRoot 7 0 R\n/Outlines 33 0 R\n/ViewerPreferences <</Type /ViewerPreferences\n/DisplayDocTitle true>>\n/Lang (en)>>',
       ...more,
     },
     35,
