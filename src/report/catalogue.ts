@@ -187,6 +187,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'Name a printed edition, or `source`.',
     ],
     'thick-booklet': ['A booklet has too many sheets to fold.', 'Use `fold: signatures`.'],
+    'narrow-margin': [
+      'A margin is narrower than what most printers leave white.',
+      'Make it wider, or print on larger paper and cut it.',
+    ],
     'impose-option': ['Options of imposition that do not go together.', 'See the help of the command.'],
     'pdf-none': ['The file is no PDF.', 'Give a PDF file.'],
     'pdf-broken': ['The PDF is damaged.', 'Save it again.'],
