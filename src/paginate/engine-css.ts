@@ -43,7 +43,7 @@ div.octavo-foot { float: none; width: auto; }
 }
 .octavo-foot.continued > :first-child::before { width: 100%; }
 .octavo-past { clear: left; }
-.octavo-cell { padding: 0 !important; border: 0 !important; }
+.octavo-cell { padding: 0 !important; border: 0 none !important; border-bottom: hidden !important; }
 @media screen { html.octavo-printing body { display: none; } }
 html:not(.octavo-open) body { display: none; }
 `;
