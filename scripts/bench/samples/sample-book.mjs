@@ -58,45 +58,48 @@ export function prose(seed) {
 }
 
 /**
- * Prepared HTML of a book: `size` 1 is about 700 kB and 350 pages of A5, with 425 notes.
- * `notes`: `foot` for the page engine, `inline` where a bare print shows them.
+ * A book of chapters: `size` 1 is about 700 kB and 350 pages of A5, with 425 notes. A block is a heading of the
+ * second level or a paragraph in two halves, between which its note is called if it has one.
  */
-export function sampleBook({ size = 1, notes = 'foot', style = '' } = {}) {
+export function sampleBook(size = 1) {
   const { roll, paragraph, word } = prose(7);
-  const sections = [];
-  let note = 0;
-  for (let c = 1; c <= 19 * size; c++) {
-    const blocks = [`<h1 id="ch${c}-h">Chapter ${c}: The ${word()} and the ${word()}</h1>`];
-    const feet = [];
-    for (let p = 0; p < 44; p++) {
-      if (p % 15 === 14) blocks.push(`<h2 id="ch${c}-s${p}">On ${word()} ${word()}</h2>`);
-      let text = paragraph(3 + Math.floor(roll() * 7));
-      if (roll() < 0.1) text = text.replace(/ (\w+ \w+) /, ' <em>$1</em> ');
-      if (roll() < 0.508) {
-        note++;
-        const body = paragraph(1 + Math.floor(roll() * 3));
-        const at = text.indexOf('. ') > 0 && roll() < 0.6 ? text.indexOf('. ') + 1 : text.length;
-        const call = `<a class="note-call" id="call-${note}" data-note="note-${note}" role="doc-noteref">${note}</a>`;
-        const label = `<span class="note-label">${note}</span> `;
-        if (notes === 'inline')
-          text = `${text.slice(0, at)}${call}${text.slice(at)} <small>${label}${body}</small>`;
-        else {
-          text = text.slice(0, at) + call + text.slice(at);
-          feet.push(
-            `<aside class="note" id="note-${note}" role="doc-footnote"><p>${label}${body}</p></aside>`,
-          );
-        }
-      }
-      blocks.push(`<p data-line="${p}">${text}</p>`);
-    }
-    sections.push(
-      `<section id="ch${c}" data-kind="chapter" data-opening="recto" data-folios="arabic" data-path="ch${c}.md">${blocks.join('\n')}${feet.length ? `<div class="notes">${feet.join('\n')}</div>` : ''}</section>`,
-    );
-  }
-  const contents = Array.from(
-    { length: 19 * size },
-    (_, k) =>
-      `<p class="entry"><a href="#ch${k + 1}">Chapter ${k + 1}</a> <span data-fill="ch${k + 1}">000</span></p>`,
-  ).join('');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sample</title><style>${style}</style></head><body><section id="contents" data-kind="contents" data-opening="recto" data-folios="roman" data-path=""><h1>Contents</h1>${contents}</section>${sections.join('\n')}</body></html>`;
+  return Array.from({ length: 19 * size }, (_, c) => ({
+    title: `Chapter ${c + 1}: The ${word()} and the ${word()}`,
+    blocks: Array.from({ length: 44 }, (_, p) => {
+      if (p % 15 === 14) return { heading: `On ${word()} ${word()}` };
+      const text = paragraph(3 + Math.floor(roll() * 7));
+      const half = text.indexOf('. ') > 0 && roll() < 0.6 ? text.indexOf('. ') + 1 : text.length;
+      const note = roll() < 0.528 ? paragraph(1 + Math.floor(roll() * 3)) : undefined;
+      return { before: text.slice(0, half), after: text.slice(half), note };
+    }),
+  }));
+}
+
+/** The book as Markdown, a text a chapter. */
+export function asMarkdown(book) {
+  return book.map(({ title, blocks }) => {
+    const notes = [];
+    const text = blocks.map(({ heading, before, after, note }) => {
+      if (heading) return `## ${heading}`;
+      if (!note) return before + after;
+      notes.push(`[^${notes.length + 1}]: ${note}`);
+      return `${before}[^${notes.length}]${after}`;
+    });
+    return `${[`# ${title}`, ...text, ...notes].join('\n\n')}\n`;
+  });
+}
+
+/** The book as HTML that any printer of pages can take, with the notes in the text. */
+export function asHtml(book, style) {
+  let count = 0;
+  const sections = book.map(({ title, blocks }) => {
+    const text = blocks.map(({ heading, before, after, note }) => {
+      if (heading) return `<h2>${heading}</h2>`;
+      if (!note) return `<p>${before}${after}</p>`;
+      count++;
+      return `<p>${before}<sup>${count}</sup>${after} <small><sup>${count}</sup> ${note}</small></p>`;
+    });
+    return `<section><h1>${title}</h1>\n${text.join('\n')}</section>`;
+  });
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sample</title><style>${style}</style></head><body>${sections.join('\n')}</body></html>`;
 }
