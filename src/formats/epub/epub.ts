@@ -1,6 +1,7 @@
 import type { EpubEdition } from '../../config/schema.js';
 import { termsFor } from '../../config/terms.js';
 import type { Context } from '../../context.js';
+import type { Section } from '../../edition/edition.js';
 import type { Format, FormatInput, FormatResult } from '../format.js';
 import { accessibilityOf } from './accessibility.js';
 import { checkEpub, explainFaults } from './check/check-epub.js';
@@ -21,6 +22,34 @@ import { bookTexts } from './text-files.js';
 export const epub: Format<EpubEdition> = { render };
 
 async function render(input: FormatInput<EpubEdition>, context: Context): Promise<FormatResult> {
+  const { edition } = input;
+  const bytes = await pack(input, context);
+  context.signal.throwIfAborted();
+  context.progress.step('Checking the EPUB');
+  const faults = await checkEpub(bytes, edition);
+  if (faults.length > 0) throw new Error(explainFaults(faults));
+  const sum = (count: (section: Section) => number) =>
+    edition.sections.reduce((total, section) => total + count(section), 0);
+  return {
+    files: [
+      {
+        name: fileName(input),
+        bytes,
+        words: sum(({ words }) => words),
+        notes: sum(({ notes }) => notes.length),
+      },
+    ],
+  };
+}
+
+/** Named for the book; where it has several EPUBs, those after the first for their editions too. */
+function fileName({ edition: { book }, name }: FormatInput<EpubEdition>): string {
+  const first = Object.keys(book.editions).find((other) => book.editions[other]!.format === 'epub') ?? name;
+  return first === name ? `${book.slug}.epub` : `${book.slug}-${name}.epub`;
+}
+
+/** What is gathered for the package is let go with it: the check, which unpacks all again, needs the room. */
+async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<Buffer> {
   const { edition, config } = input;
   const { book } = edition;
   const { report, signal, progress } = context;
@@ -50,7 +79,7 @@ async function render(input: FormatInput<EpubEdition>, context: Context): Promis
 
   progress.step('Packing the EPUB');
   const contents = navPoints(edition.contents, texts);
-  const bytes = await new EpubPackage({
+  return new EpubPackage({
     title: book.title,
     language: book.language,
     direction: progressionOf(book),
@@ -75,18 +104,4 @@ async function render(input: FormatInput<EpubEdition>, context: Context): Promis
     landmarks: landmarksOf(edition, texts, terms),
     pages: texts.pages.map((page) => ({ ...page, href: `${texts.fileOfAnchor.get(page.id)}#${page.id}` })),
   }).bytes();
-
-  progress.step('Checking the EPUB');
-  const faults = await checkEpub(bytes, edition);
-  if (faults.length > 0) throw new Error(explainFaults(faults));
-  return {
-    files: [
-      {
-        name: `${book.slug}.epub`,
-        bytes,
-        words: edition.sections.reduce((sum, section) => sum + section.words, 0),
-        notes: edition.sections.reduce((sum, section) => sum + section.notes.length, 0),
-      },
-    ],
-  };
 }
