@@ -75,6 +75,29 @@ describe('sections', () => {
     expect(edition.sections.map(({ title }) => title.text)).toEqual(['One']);
   });
 
+  test.each([
+    [
+      '# A Test\n\n## Preface\n\nx\n\n## Chapter I: One\n\nx\n\n### Weed\n\nx\n\n## Chapter II\n\n### Two\n\nx',
+      'Preface',
+    ],
+    [
+      '---\ntitle: A Test\n---\n\n## Preface\n\nx\n\n## Chapter I: One\n\nx\n\n### Weed\n\nx\n\n## Chapter II: Two\n\nx',
+      'Preface',
+    ],
+  ])('a book that is one text has its labelled chapters as chapters', async (markdown, first) => {
+    const { edition } = await editionOf({ markdown, single: true });
+    expect(outline(edition.contents)).toEqual([
+      [1, first],
+      [1, 'Chapter I One', [2, 'Weed']],
+      [1, 'Chapter II Two'],
+    ]);
+  });
+
+  test('sections of an essay are no chapters', async () => {
+    const { edition } = await editionOf({ markdown: '# A Test\n\n## One\n\nx\n\n## Two\n\nx', single: true });
+    expect(outline(edition.contents)).toEqual([[1, 'A Test', [2, 'One'], [2, 'Two']]]);
+  });
+
   test('a text without a title is named after its file, with a warning', async () => {
     const { edition, report } = await editionOf({ markdown: { '03-the_old mill.md': 'Text.' } });
     expect(edition.sections[0]!.title.text).toBe('The old mill');

@@ -8,6 +8,7 @@ import { checkInvariants, takeStock } from '../normalise/check-invariants.js';
 import { normaliseHeadings } from '../normalise/headings/normalise-headings.js';
 import { normaliseNotes } from '../normalise/notes/normalise-notes.js';
 import type { BookDocument } from './document.js';
+import { promoteChapters } from './promote-chapters.js';
 import { languageOf } from './section-language.js';
 
 /**
@@ -27,6 +28,7 @@ export function readManuscript(manuscript: Manuscript, book: Book, partText?: nu
   file.data.octavoNotes = normaliseNotes(tree, file);
   normaliseHeadings(tree, file, { language, hasTitle: typeof frontMatter.data.title === 'string' });
   checkInvariants(before, tree, file);
+  if (book.manuscripts.length === 1 && partText === undefined) promoteChapters(tree);
   if (book.typography.smartPunctuation) smartPunctuation(tree, manuscript.text, language);
   return {
     manuscript,

@@ -73,3 +73,11 @@ test('smartening twice changes nothing more', () => {
   const once = smart(`"He said 'go'..." -- 'twas '90s`);
   expect(smart(once.replaceAll('~', '\u00A0'))).toBe(once);
 });
+
+test('captions and titles for running heads are set too', () => {
+  const text = `# A {short="Don't"}\n\n![x](a.png 'The "pike"')`;
+  const tree = parseMarkdown(text);
+  smartPunctuation(tree, text, 'en');
+  expect(tree.children[0]).toMatchObject({ data: { attributes: { values: { short: 'Don’t' } } } });
+  expect(tree.children[1]).toMatchObject({ children: [{ title: 'The “pike”' }] });
+});

@@ -136,6 +136,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'A line of colons ends no directive.',
       'Remove it, or give the directive round others more colons than they have.',
     ],
+    'unknown-attribute': [
+      'An attribute that means nothing where it stands.',
+      'Correct its name or value; the nearest name is suggested.',
+    ],
     'unknown-directive': ['A directive that does not exist.', 'Correct its name; its text is kept.'],
     'code-language': [
       'Code in a language that is not known.',

@@ -1,0 +1,59 @@
+import type { Nodes, Root } from 'mdast';
+import { visitParents } from 'unist-util-visit-parents';
+import type { VFile } from 'vfile';
+import { tell } from '../../report/file-messages.js';
+import { nearestName } from '../../report/nearest-name.js';
+
+/** Attributes that anything may have. */
+const COMMON = ['id', 'class', 'lang'];
+/** What each kind of node may have beside those; a directive is found by its name. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  figure: ['width'],
+  heading: ['label', 'short'],
+  image: ['alt', 'caption', 'width'],
+  index: ['as', 'sub', 'term'],
+  'page-mark': ['n'],
+  verse: ['numbered', 'start'],
+};
+const WIDTH = /^\d+(?:\.\d+)?(?:%|mm|cm|in|pt|px|em)$/;
+
+/** Reports attributes that mean nothing where they stand, and widths that are none. */
+export function checkAttributes(tree: Root, file: VFile): void {
+  visitParents(tree, (node, ancestors) => {
+    const found = attributesOf(node);
+    if (!found) return;
+    const say = (reason: string, note: string) =>
+      tell(file, {
+        severity: 'warning',
+        code: 'unknown-attribute',
+        reason,
+        place: node,
+        ancestors: [...ancestors, node],
+        note,
+      });
+    const known = [...COMMON, ...(OWN[found.kind] ?? [])];
+    for (const [key, value] of Object.entries(found.values)) {
+      const nearest = nearestName(key, known);
+      if (!known.includes(key))
+        say(
+          `Unexpected attribute \`${key}\`, expected ${nearest ? `\`${nearest}\`` : known.map((name) => `\`${name}\``).join(', ')}`,
+          'It is passed over.',
+        );
+      else if (key === 'width' && !WIDTH.test(value ?? ''))
+        say(
+          `Unexpected width \`${value}\`, expected a percentage such as \`60%\``,
+          'Width is a part of the measure, or a length.',
+        );
+    }
+  });
+}
+
+function attributesOf(node: Nodes) {
+  if (node.type === 'heading' || node.type === 'image' || node.type === 'imageReference') {
+    const values = node.data?.attributes?.values;
+    return values && { kind: node.type === 'heading' ? 'heading' : 'image', values };
+  }
+  const isDirective =
+    node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective';
+  return isDirective && node.attributes ? { kind: node.name, values: node.attributes } : undefined;
+}
