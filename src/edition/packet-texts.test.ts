@@ -101,14 +101,23 @@ test('credit comes from the list, then from the text, then from the book that th
   });
 });
 
-test('a heading that is nowhere is an error that names the text and the nearest heading', async () => {
-  const { report } = await read([{ text: WALKS, entry: { section: 'On Rods' } }]);
-  expect(report.hasErrors).toBe(true);
-  expect(report.messages[0]).toMatchObject({
-    code: 'missing-section',
-    reason: 'There is no heading “On Rods” in text-1.md',
-    place: { path: 'text-1.md', line: 1 },
-    note: expect.stringContaining('Did you mean “On Roads”?'),
+test('a heading that is nowhere ends the work, and names the text and the nearest heading', async () => {
+  await expect(read([{ text: WALKS, entry: { section: 'On Rods' } }])).rejects.toMatchObject({
+    exitCode: 1,
+    details: [
+      {
+        code: 'missing-section',
+        reason: 'There is no heading “On Rods” in text-1.md',
+        place: { path: 'text-1.md', line: 1 },
+        note: expect.stringContaining('Did you mean “On Roads”?'),
+      },
+    ],
+  });
+});
+
+test('front matter that cannot be read ends the work at its line', async () => {
+  await expect(read([{ text: '---\nauthor: [A\n---\n\n# A\n', entry: {} }])).rejects.toMatchObject({
+    details: [{ code: 'front-matter', place: { path: 'text-1.md', line: 2 } }],
   });
 });
 

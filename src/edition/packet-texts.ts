@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Manuscript } from '../config/book.js';
-import { tell } from '../report/file-messages.js';
+import { type Detail, EXIT, OctavoError } from '../report/errors.js';
 import { nearestName } from '../report/nearest-name.js';
 import type { BookDocument } from './document.js';
 import type { Credit } from './edition.js';
@@ -10,20 +10,37 @@ import { sectionTitles, takeSection } from './take-section.js';
 /**
  * Makes of the files of a packet the texts that its list asks for: the part under a heading, under the title that
  * the list gives. Where one entry names several files, the part is taken from those that have it.
+ *
+ * @throws OctavoError with the place of every text whose front matter cannot be read or that lacks its heading: a
+ * packet with a text missing, or one without its credit, is not to be printed.
  */
 export function packetTexts(documents: readonly BookDocument[]): BookDocument[] {
-  return documents.flatMap((document): BookDocument[] => {
+  const unfit: Detail[] = documents.filter(({ manuscript }) => manuscript.entry).flatMap(brokenFrontMatter);
+  const texts = documents.flatMap((document): BookDocument[] => {
     const { entry } = document.manuscript;
     if (!entry) return [document];
     const { section } = entry;
-    const part = section === undefined ? document.tree : takeSection(document.tree, section);
-    if (part) return [section === undefined ? retitled(document) : retitled(excerpt(document, part))];
+    if (section === undefined) return [retitled(document)];
+    const part = takeSection(document.tree, section);
+    if (part) return [retitled(excerpt(document, part))];
     const others = documents.filter(({ manuscript }) => manuscript.entry === entry);
-    if (others.some(({ tree }) => takeSection(tree, section!) !== undefined)) return [];
-    if (document !== others[0]) return [];
-    tellMissing(document, section!, others);
-    return [document];
+    const isElsewhere = others.some(({ tree }) => takeSection(tree, section) !== undefined);
+    if (!isElsewhere && document === others[0]) unfit.push(missingSection(document, section, others));
+    return [];
   });
+  const [first, ...rest] = unfit;
+  if (first) throw new OctavoError([first, ...rest], EXIT.content);
+  return texts;
+}
+
+function brokenFrontMatter({ file, manuscript }: BookDocument): Detail[] {
+  const broken = file.messages.filter(({ ruleId, fatal }) => ruleId === 'front-matter' && fatal === true);
+  return broken.map(({ reason, line, column, note }) => ({
+    code: 'front-matter',
+    reason,
+    place: { path: manuscript.path, line: line ?? 1, column: column ?? 1 },
+    ...(note ? { note } : {}),
+  }));
 }
 
 /** What is known of a text, the nearest source first: the packet's list, the text itself, the book it comes from. */
@@ -99,16 +116,19 @@ function retitled(document: BookDocument): BookDocument {
   return { ...document, tree: { ...tree, children: [heading, ...tree.children] } };
 }
 
-function tellMissing(document: BookDocument, section: string, others: readonly BookDocument[]): void {
+function missingSection(
+  { manuscript }: BookDocument,
+  section: string,
+  others: readonly BookDocument[],
+): Detail {
   const titles = others.flatMap(({ tree }) => sectionTitles(tree));
   const near = nearestName(section, titles);
-  tell(document.file, {
-    severity: 'error',
+  return {
     code: 'missing-section',
-    reason: `There is no heading “${section}” in ${others.map(({ manuscript }) => manuscript.path).join(', ')}`,
-    place: { line: 1, column: 1 },
+    reason: `There is no heading “${section}” in ${others.map((other) => other.manuscript.path).join(', ')}`,
+    place: { path: manuscript.path, line: 1, column: 1 },
     note: `The packet’s list of texts asks for it. ${near ? `Did you mean “${near}”? ` : ''}${
       titles.length > 0 ? `It has: ${titles.slice(0, 12).join('; ')}.` : 'The text has no headings.'
     }`,
-  });
+  };
 }
