@@ -99,6 +99,8 @@ export interface Preformatted {
   readonly lines: readonly MappedText[];
   /** `fence`: to be fenced; `raw`: Markdown already. */
   readonly form: 'fence' | 'raw';
+  /** A printed list of contents. */
+  readonly contents?: boolean;
 }
 
 export interface SceneBreak {

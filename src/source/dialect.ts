@@ -7,7 +7,7 @@ const SIGNS: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
   { pattern: /^:::+ ?[a-z]/gm, weight: 4 },
   { pattern: /^\|? *:?-{3,}:? *\|/gm, weight: 3 },
   { pattern: /!?\[[^\]\n]+\]\([^)\s]+\)/g, weight: 3 },
-  { pattern: /\\[*_[\]#]/g, weight: 2 },
+  { pattern: /\\[*_[\]#]/g, weight: 1 },
   { pattern: /(?<![*\w\\])\*[^\s*][^*\n]*[^\s*\\]\*(?![*\w])/g, weight: 1 },
 ];
 const ENOUGH = 4;
@@ -19,13 +19,15 @@ export function findDialect(input: { readonly name: string; readonly value: stri
   const sample = input.value.length > 200_000 ? input.value.slice(0, 200_000) : input.value;
   let weight = 0;
   let kinds = 0;
+  let strong = 0;
   for (const sign of SIGNS) {
     const count = sample.match(sign.pattern)?.length ?? 0;
     if (count > 0) kinds++;
+    if (count > 0 && sign.weight > 1) strong++;
     weight += Math.min(count, 5) * sign.weight;
   }
   // One kind of sign alone may be an accident: a hash before a number, stars round a word.
-  return weight >= ENOUGH && kinds >= 2 ? 'markdown' : 'plain';
+  return weight >= ENOUGH && strong > 0 && kinds >= 2 ? 'markdown' : 'plain';
 }
 
 /** Whether a text is a result of our own: its front matter names the raw file. */

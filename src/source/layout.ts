@@ -1,4 +1,5 @@
 import { isBlank, type Line } from './line.js';
+import { endsSentence } from './sentence.js';
 
 /** How the lines of a text are set: what tells an accidental line end from a meant one. */
 export interface Layout {
@@ -10,6 +11,8 @@ export interface Layout {
   readonly margin: number;
   /** Paragraphs begin with an indented line. */
   readonly indentedParagraphs: boolean;
+  /** Lines are short and end where clauses end: the whole is a poem. */
+  readonly versified: boolean;
   /** Share of lines with text that stand before a blank line. */
   readonly blankShare: number;
 }
@@ -34,15 +37,26 @@ export function findLayout(lines: readonly Line[]): Layout {
     if (isBlank(lines[index + 1])) beforeBlank++;
     else inner.push(line.width);
   });
+  const ends = { meant: 0, sentences: 0 };
+  lines.forEach((line, index) => {
+    if (isBlank(line) || isBlank(lines[index + 1])) return;
+    if (/[,.;:!?…—–][”"’'»)]*$/.test(line.text.value)) ends.meant++;
+    if (endsSentence(line.text.value)) ends.sentences++;
+  });
   inner.sort((a, b) => a - b);
   const measure = inner[Math.floor(inner.length * 0.92)] ?? Number.POSITIVE_INFINITY;
   const wrapped =
-    inner.length >= 4 && measure <= LONGEST_MEASURE && measure >= 24 && lettersInLong < letters * 0.3;
+    inner.length >= 1 &&
+    ends.sentences <= inner.length * 0.6 &&
+    measure <= LONGEST_MEASURE &&
+    measure >= 24 &&
+    lettersInLong < letters * 0.3;
   const margin = mostCommon(indents);
   return {
     wrapped,
     measure: wrapped ? measure : Number.POSITIVE_INFINITY,
     margin,
+    versified: inner.length >= 3 && measure <= 64 && ends.meant >= inner.length * 0.45,
     indentedParagraphs: wrapped && beginsIndented(lines, margin),
     blankShare: texts === 0 ? 0 : beforeBlank / texts,
   };

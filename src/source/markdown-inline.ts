@@ -4,17 +4,17 @@ import { MARK } from './marks.js';
 /** What stands in a text as Markdown and is handed on untouched, each matched at one place. */
 const VERBATIM: readonly RegExp[] = [
   // Code: the closing run is as long as the opening one.
-  /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y,
+  /(`{1,20})(?!`)[\s\S]{0,2000}?[^`]\1(?!`)/y,
   // HTML tags and comments, links in angle brackets.
-  /<(?:\/?[a-z][^<>]*|!--[\s\S]*?--|[a-z][a-z0-9+.-]+:[^\s<>]*)>/iy,
+  /<(?:\/?[a-z][^<>]{0,1000}|!--[\s\S]{0,2000}?--|[a-z][a-z0-9+.-]+:[^\s<>]*)>/iy,
   // Pictures and links, with one level of brackets inside.
-  /!?\[(?!\^)(?:[^[\]\\\n]|\\.|\[[^[\]\n]*\])*\]\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)/y,
-  /!?\[(?!\^)(?:[^[\]\\\n]|\\.)*[^[\]\\\d\n](?:[^[\]\\\n]|\\.)*\]\[[^[\]^\d\n][^[\]\n]*\]/y,
+  /!?\[(?!\^)(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,200}\]){0,600}\]\((?:[^()\\\n]|\\.|\([^()\n]{0,200}\)){0,1000}\)/y,
+  /!?\[(?!\^|\d+\])(?:[^[\]\\\n]|\\.){1,600}\]\[[^[\]^\d\n][^[\]\n]{0,100}\]/y,
   // Directives among words, and inline notes.
   /(?<!:):(?:lang|page|index|sc|spaced)(?:\[(?:[^[\]\\\n]|\\.)*\](?:\{[^{}\n]*\})?|\{[^{}\n]*\})/iy,
-  /\^\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]*\])*\]/y,
+  /\^\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,200}\]){0,2000}\]/y,
   // Mathematics between dollars that touch it.
-  /\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?!\d)/y,
+  /\$(?![\s$])(?:[^$\\\n]|\\.){1,500}?(?<!\s)\$(?!\d)/y,
   /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy,
   /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>\uFDD0-\uFDEF]*[^\s<>.,;:!?'")\]*_\uFDD0-\uFDEF]/iy,
 ];

@@ -33,7 +33,8 @@ export function readBlocks(
       lines,
       layout,
       inline,
-      readBlocks: (inner) => readBlocks(inner, shapes, inline, layout),
+      readBlocks: (inner, inset = 0) =>
+        readBlocks(inner, shapes, inline, { ...layout, measure: Math.max(24, layout.measure - inset) }),
       isShaped: (at) => shapeAt(at) !== undefined,
       isShapedBy: (at, names) =>
         special.some(({ rule, reader }) => names.includes(rule.name) && rule.recognise(at, reader)),

@@ -72,8 +72,8 @@ export interface ShapeReader extends RuleContext {
   readonly layout: Layout;
   /** Turns the inline Markdown of a text into marks; plain text comes back as it is. */
   inline(text: MappedText): MappedText;
-  /** Reads lines as blocks of their own: the inside of a quotation. */
-  readBlocks(lines: readonly Line[]): Block[];
+  /** Reads lines as blocks of their own: the inside of a quotation, set in by so many columns. */
+  readBlocks(lines: readonly Line[], inset?: number): Block[];
   /** Whether a rule above the paragraph takes the line. */
   isShaped(at: number): boolean;
   /** Whether one of the named rules, if it stands above the asking one, recognises the line. */

@@ -5,7 +5,7 @@ import { MARK } from './marks.js';
 /** Characters that would be taken for markup anywhere in a line. */
 const ALWAYS = /[\\`*$~]/;
 const INLINE =
-  /[\\`*$~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|\[(?=\^)|\[(?=(?:[^[\]]|\[[^[\]]*\])*\](?:\(|\[|:|\{))|\^(?=\[)|<(?=[a-z/!?])|&(?=#?\w+;)|:(?=[a-z-]+[[{])/giu;
+  /[\\`*$~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|\[(?=\^)|\[(?=(?:[^[\]]|\[[^[\]]{0,80}\]){0,400}\](?:\(|\[|:|\{))|\^(?=\[)|<(?=[a-z/!?])|&(?=#?\w+;)|:(?=[a-z-]+[[{])/giu;
 /** What would be taken for the start of a block. */
 const BLOCK_START: readonly (readonly [RegExp, (match: string) => string])[] = [
   [/^#{1,6}(?=\s|$)/, (m) => `\\${m}`],

@@ -17,7 +17,8 @@ function joinLines(lines: Lines): MappedText {
 }
 
 function writeBlocks(blocks: readonly Block[]): Lines {
-  return blocks.flatMap((block, index) => (index === 0 ? write(block) : [BLANK, ...write(block)]));
+  const written = blocks.map(write).filter((lines) => lines.some((line) => line.length > 0));
+  return written.flatMap((lines, index) => (index === 0 ? lines : [BLANK, ...lines]));
 }
 
 function write(block: Block): Lines {
@@ -99,13 +100,14 @@ function writeNote(note: Note): Lines {
 
 /** The speaker in bold, what he does in italics, then the words; verse keeps its lines. */
 function writeSpeech(speech: Speech): Lines {
-  const direction = speech.direction ? ['*', writeInline(speech.direction), '*'] : [];
+  const stop = speech.speaker.length > 0 ? '.*' : '*';
+  const direction = speech.direction ? ['*', writeInline(speech.direction), stop] : [];
   if (speech.speaker.length === 0) return [MappedText.concat(direction)];
   const speaker = writeInline(speech.speaker);
   const head = MappedText.concat(
     direction.length > 0 ? ['**', speaker, '** ', ...direction] : ['**', speaker, '.**'],
   );
-  const [first, ...rest] = speech.lines.map(writeInline);
+  const [first, ...rest] = speech.lines.filter((line) => line.length > 0).map(writeInline);
   const spoken = first === undefined ? head : MappedText.concat([head, ' ', first]);
   return [spoken, ...rest].map((line, index, all) =>
     index < all.length - 1 ? MappedText.concat([line, '\\']) : line,

@@ -6,7 +6,7 @@ import type { ShapeReader, ShapeRule } from '../rule.js';
 
 /** `HALLA.`, `HALLA (_rising_).`, `FIRST CLERK:`, alone in the line or before the words. */
 const CAPITALS =
-  /^(_?)(\p{Lu}[\p{Lu}’'. -]{0,38}\p{Lu}|\p{Lu}{2,30})\1(\s*[([][^)\]]{1,160}[)\]])?\s*([.:,]|\.?[—–-]{1,2})_?(?=\s|$)\s*/u;
+  /^(_?)(\p{Lu}[\p{Lu}’'. -]{0,38}\p{Lu}|\p{Lu}{2,30})\1(\s*[([][^)\]]{1,160}[)\]])?\s*([.:]|\.?[—–-]{1,2})_?(?=\s|$)\s*/u;
 /** `_Halla._`, `_Halla (rising)._`, alone in the line. */
 const ITALICS = /^(_)(\p{Lu}[\p{L}’' -]{0,30}\p{L})(\s*\([^)]{1,160}\))?([.:])_?$/u;
 const DIRECTION =
@@ -59,7 +59,8 @@ function matchSpeaker(lines: readonly Line[], at: number): RegExpExecArray | und
   const { value } = lines[at]!.text;
   const match = CAPITALS.exec(value);
   if (match) return match[0].length < value.length || !isBlank(lines[at + 1]) ? match : undefined;
-  return ITALICS.exec(value) ?? undefined;
+  const italic = ITALICS.exec(value);
+  return italic && !/^(?:Enter|Exit|Exeunt|Re-enter|Curtain)\b/.test(italic[2]!) ? italic : undefined;
 }
 
 /** The names that stand as speakers over and over; none where the text is no play. */

@@ -5,7 +5,7 @@ import type { WordRule } from '../rule.js';
 /** What typists put round words, with the marks that they mean. A space or stop stands outside, a word inside. */
 const FORMS: readonly { readonly pattern: RegExp; readonly open: string; readonly close: string }[] = [
   {
-    pattern: /(?<![\p{L}\p{N}_/\\])_(?=[^\s_])([^_]{1,600}?)(?<=[^\s_])_(?![\p{L}\p{N}_/])/gu,
+    pattern: /(?<![\p{L}\p{N}_/\\])_(?=[^\s_])([^_]{1,3000}?)(?<=[^\s_])_(?![\p{L}\p{N}_/])/gu,
     open: MARK.emOpen,
     close: MARK.emClose,
   },

@@ -17,6 +17,8 @@ const FORMS: readonly LabelForm[] = [
 ];
 /** How many lines above a note its call may stand. */
 const REACH = 120;
+/** Lines that the notes of a page hold at most. */
+const LONGEST = 90;
 
 interface Region {
   readonly from: number;
@@ -135,7 +137,7 @@ function labelOf(line: Line): LabelAtStart | undefined {
 function endOfRegion(from: number, first: LabelAtStart, lines: readonly Line[]): number {
   let label = first;
   let end = from + 1;
-  for (let next = from + 1; next < lines.length; next++) {
+  for (let next = from + 1; next < Math.min(lines.length, from + LONGEST); next++) {
     const line = lines[next]!;
     if (isBlank(line)) continue;
     if (line.opensPage) break;

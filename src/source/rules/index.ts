@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { characters } from './characters.js';
+import { contents } from './contents.js';
 import { directive } from './directive.js';
 import { drama } from './drama.js';
 import { emphasis } from './emphasis.js';
@@ -21,6 +22,7 @@ import { notes } from './notes.js';
 import { office } from './office.js';
 import { pageMarks } from './page-marks.js';
 import { paragraph } from './paragraph.js';
+import { printedContents } from './printed-contents.js';
 import { quotation } from './quotation.js';
 import { quotationMarkdown } from './quotation-markdown.js';
 import { rawMarkdown } from './raw-markdown.js';
@@ -56,6 +58,7 @@ export const RULES: readonly Rule[] = [
   illustration,
   sceneBreak,
   quotationMarkdown,
+  contents,
   list,
   grid,
   drama,
@@ -66,6 +69,7 @@ export const RULES: readonly Rule[] = [
   paragraph,
 
   notes,
+  printedContents,
   title,
   headingLevels,
 

@@ -30,7 +30,11 @@ export const list: ShapeRule = {
     for (let label = labelOf(next, reader); label; ) {
       const { text, indent } = reader.lines[next]!;
       const end = endOfItem(next, label, reader);
-      const first = { ...reader.lines[next]!, text: text.slice(label.length), indent: 0 };
+      const first = {
+        ...dedent(reader.lines[next]!, indent),
+        text: text.slice(label.length),
+        width: Math.max(0, reader.lines[next]!.width - indent - label.length),
+      };
       const rest = reader.lines.slice(next + 1, end).map((line) => dedent(line, indent + label!.length));
       items.push({ label, marker: text.slice(0, label.length), lines: [first, ...rest] });
       next = end;
@@ -43,7 +47,11 @@ export const list: ShapeRule = {
     const ordered = items[0]?.label.form !== 'bullet';
     if (!isList(items, ordered, loose, reader)) return undefined;
     const read = items.map(
-      ({ label, marker, lines }): ListItem => ({ label, marker, blocks: reader.readBlocks(lines) }),
+      ({ label, marker, lines }): ListItem => ({
+        label,
+        marker,
+        blocks: reader.readBlocks(lines, label.length),
+      }),
     );
     return { blocks: [{ type: 'list', ordered, loose, items: read }], next };
   },

@@ -20,7 +20,7 @@ function endOf(at: number, { lines }: ShapeReader): number | undefined {
   const fence = /^(`{3,}|~{3,}|\$\$)/.exec(value)?.[1];
   if (fence) {
     const closing = lines.findIndex((line, index) => index > at && line.text.value.startsWith(fence));
-    if (closing < 0 && fence !== '$$') return lines.length;
+    if (closing < 0 && fence !== '$$') return lines.findLastIndex((line) => !isBlank(line)) + 1;
     return closing < 0 ? undefined : closing + 1;
   }
   const isHtml =

@@ -92,6 +92,11 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
       !chunk.some(({ text }) => isDateline(text.value))
     );
   }
+  if (beginsEveryLine(chunk, reader)) return true;
+  if (layout.versified) {
+    const clauses = chunk.slice(0, -1).filter(({ text }) => /[,.;:!?…—–][”"’'»)]*$/.test(text.value)).length;
+    if (clauses >= (chunk.length - 1) * 0.34) return true;
+  }
   const measure = Math.min(layout.measure, afterVerse ? layout.measure : measureOf(chunk, layout) + 2);
   const { meant, open, all: breaks } = lineEnds(chunk, measure);
   if (chunk.length === 2) {
@@ -116,6 +121,15 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
     open / breaks >= (set ? 0.25 : 0.34) &&
     (open >= 2 || chunk.length === 3)
   );
+}
+
+/** Every line begins with a capital, also in the middle of sentences: prose would do that by chance alone. */
+function beginsEveryLine(chunk: readonly Line[], { lexicon }: ShapeReader): boolean {
+  if (chunk.length < 4 || lexicon.language === 'de' || chunk.some((line) => line.text.length > 80))
+    return false;
+  const inside = chunk.slice(1).filter((_, at) => !endsSentence(chunk[at]!.text.value));
+  const isMixed = chunk.every(({ text }) => /\p{Ll}{2}/u.test(text.value));
+  return isMixed && inside.length >= 3 && chunk.every(({ text }) => /^[“"‘'«([_]*\p{Lu}/u.test(text.value));
 }
 
 function makeStanza(stanza: readonly Line[], reader: ShapeReader): VerseLine[] {
