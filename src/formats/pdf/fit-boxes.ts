@@ -10,8 +10,12 @@ export function fitBoxes(leading: number, measure: number): void {
     }
     if (table.offsetWidth > measure || table.scrollWidth > measure) table.style.overflowWrap = 'anywhere';
   }
+  // A paragraph with a picture higher than a line is no run of lines that a page could end between.
+  for (const picture of document.querySelectorAll<HTMLElement>('section p img')) {
+    if (picture.offsetHeight > leading) picture.closest('p')!.classList.add('octavo-whole');
+  }
   const boxes = [
-    ...document.querySelectorAll<HTMLElement>('section :is(figure, table, pre, .equation)'),
+    ...document.querySelectorAll<HTMLElement>('section :is(figure, table, pre, .equation, .octavo-whole)'),
   ].filter((box) => !box.parentElement!.closest('figure, table, pre, .note, .endnote'));
   const missing = boxes.map((box) => {
     const lines = box.getBoundingClientRect().height / leading;

@@ -7,6 +7,7 @@ import { INTERNAL } from '../internal.js';
 import { CLASS } from '../vocabulary.js';
 import { mendStructure } from './mend-structure.js';
 import { modernise } from './modern-html.js';
+import { picturesAlone } from './pictures-alone.js';
 import { refuseRemotePictures } from './refuse-remote-pictures.js';
 import { reportRemovals } from './report-removals.js';
 import { SCHEMA } from './schema.js';
@@ -25,6 +26,7 @@ export function safeHtml(tree: Root, file: VFile): Root {
   const safe = sanitize(parsed, SCHEMA) as Root;
   dropFalseCalls(safe);
   if (isRaw) mendStructure(safe);
+  picturesAlone(safe);
   return safe;
 }
 
