@@ -49,6 +49,13 @@ const HANDLERS: readonly [(element: Element) => boolean, Handler][] = [
   [(element) => element.tagName === 'img', picture],
   [(element) => element.tagName === 'figure', figure],
   [(element) => element.tagName === 'hr', sceneBreak],
+  [(element) => element.tagName === 'input', taskBox],
+  [hasClass(CLASS.marginNote), sideNote],
+  // Nothing on paper is a control, and the tags of calls are known by being none in the text.
+  [
+    (element) => /^(button|select|textarea|option|details|fieldset)$/.test(element.tagName),
+    (element, around) => [{ ...plain(element, around), tagName: 'div' }],
+  ],
   // A role that the tags of notes are known by must come from a note alone.
   [
     (element) => element.tagName === 'article',
@@ -161,4 +168,15 @@ function figure(element: Element, around: Surroundings): ElementContent[] {
 
 function sceneBreak(element: Element): ElementContent[] {
   return [h('p.scene-break', lineOf(element), '* * *')];
+}
+
+/** The box of a task, drawn: a text font has no such sign. */
+function taskBox(element: Element): ElementContent[] {
+  return [h('span.task-box', { className: element.properties.checked ? ['done'] : [] })];
+}
+
+/** A note for the margin stands before its paragraph, on the same page: most margins are too narrow for words. */
+function sideNote(element: Element, around: Surroundings): ElementContent[] {
+  const { children, properties } = plain(element, around);
+  return [h('div.side-note', { ...lineOf(element), id: properties.id, dataLeads: '' }, children)];
 }
