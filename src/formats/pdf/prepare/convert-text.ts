@@ -49,19 +49,21 @@ const HANDLERS: readonly [(element: Element) => boolean, Handler][] = [
   [(element) => element.tagName === 'img', picture],
   [(element) => element.tagName === 'figure', figure],
   [(element) => element.tagName === 'hr', sceneBreak],
-  [(element) => element.tagName === 'input', taskBox],
-  [hasClass(CLASS.marginNote), sideNote],
-  // Nothing on paper is a control, and the tags of calls are known by being none in the text.
-  [
-    (element) => /^(button|select|textarea|option|details|fieldset)$/.test(element.tagName),
-    (element, around) => [{ ...plain(element, around), tagName: 'div' }],
-  ],
+  [(element) => element.tagName === 'input', checkbox],
   // A role that the tags of notes are known by must come from a note alone.
   [
     (element) => element.tagName === 'article',
     (element, around) => [{ ...plain(element, around), tagName: 'div' }],
   ],
 ];
+
+/** The box of a task: a control would be a form in the tags, which is what calls are known by. */
+function checkbox(element: Element): ElementContent[] {
+  const done = element.properties.checked ? ['done'] : [];
+  return [
+    { type: 'element', tagName: 'span', properties: { className: ['checkbox', ...done] }, children: [] },
+  ];
+}
 
 function hasClass(name: string): (element: Element) => boolean {
   return ({ properties: { className } }) => Array.isArray(className) && className.includes(name);
@@ -168,15 +170,4 @@ function figure(element: Element, around: Surroundings): ElementContent[] {
 
 function sceneBreak(element: Element): ElementContent[] {
   return [h('p.scene-break', lineOf(element), '* * *')];
-}
-
-/** The box of a task, drawn: a text font has no such sign. */
-function taskBox(element: Element): ElementContent[] {
-  return [h('span.task-box', { className: element.properties.checked ? ['done'] : [] })];
-}
-
-/** A note for the margin stands before its paragraph, on the same page: most margins are too narrow for words. */
-function sideNote(element: Element, around: Surroundings): ElementContent[] {
-  const { children, properties } = plain(element, around);
-  return [h('div.side-note', { ...lineOf(element), id: properties.id, dataLeads: '' }, children)];
 }

@@ -4,7 +4,6 @@ import { directionOf } from '../../../edition/direction.js';
 import type { Note, Picture, Section } from '../../../edition/edition.js';
 import type { Collected } from './collected.js';
 import { callOf, convertAll, type Surroundings } from './convert-text.js';
-import { withDropCap } from './drop-cap.js';
 import { letterLabel } from './link-targets.js';
 import { notesAtEnd, notesAtFoot } from './notes.js';
 
@@ -18,7 +17,6 @@ export interface SectionSettings {
   readonly direction: 'ltr' | 'rtl';
   /** Heading of the notes at a chapter's end. */
   readonly notesTitle: string;
-  readonly dropCaps: boolean;
   readonly collected: Collected;
 }
 
@@ -61,8 +59,7 @@ export function prepareSection(section: Section, settings: SectionSettings): Sec
         }
       : {}),
   });
-  const converted = convertAll(section.content.children, withLinks(collected.calls));
-  const text = settings.dropCaps && section.kind === 'chapter' ? withDropCap(converted) : converted;
+  const text = convertAll(section.content.children, withLinks(collected.calls));
   const place = atFoot ? notesAtFoot : notesAtEnd;
   const own = place(section.notes, withLinks);
   const ofLinks = place(linkNotes, () => ({ ...around, labelsByPage: false, calls: [] }));
