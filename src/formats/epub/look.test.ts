@@ -20,7 +20,7 @@ const PLACES = [
   'the-harbour.xhtml',
   'the-harbour.xhtml#tides',
   'the-harbour.xhtml#greek-and-others',
-  'the-harbour.xhtml#the-harbour-notes',
+  'the-harbour.xhtml#the-harbour--notes',
   'the-lamp.xhtml',
   'the-lamp.xhtml#supper',
 ];

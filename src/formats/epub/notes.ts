@@ -16,7 +16,8 @@ export function notesSection(
   convert: (note: Note) => ElementContent[],
 ): Element[] {
   if (notes.length === 0) return [];
-  const headingId = `${sectionId}-notes`;
+  // Two hyphens: no heading’s own anchor has them.
+  const headingId = `${sectionId}--notes`;
   const list = notes.map((note) => item(note, convert(note), terms));
   const properties = {
     className: ['notes'],
