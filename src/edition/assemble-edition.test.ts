@@ -55,6 +55,14 @@ describe('sections', () => {
     ]);
   });
 
+  test('a link to the first chapter of a part leads to the chapter, not to the title of the part', async () => {
+    const { edition } = await editionOf({
+      markdown: { 'one.md': '# The Mill\n\nText.', 'two.md': '# The Race\n\nSee [](one.md).' },
+      parts: [{ title: 'Water', files: ['one.md', 'two.md'] }],
+    });
+    expect(html(edition, 2)).toContain('See <a href="#the-mill">The Mill</a>.');
+  });
+
   test('a file of several titles gives several', async () => {
     const { edition } = await editionOf({
       markdown: 'Kicker.\n\n# One\n\nA[^1].\n\n# Two\n\nB[^1] C[^2].\n\n[^1]: x\n[^2]: y',

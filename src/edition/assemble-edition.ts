@@ -92,7 +92,8 @@ function barePart(book: Book, part: number, { manuscript }: BookDocument): Secti
   const tree: Root = { type: 'root', children: [heading] };
   const path = book.configPath ?? manuscript.path;
   const document: BookDocument = {
-    manuscript: { ...manuscript, path, text: '' },
+    // The title is of no file: a link to the part’s first chapter must not lead here.
+    manuscript: { ...manuscript, file: `${book.folder}/book.yaml`, path, text: '' },
     frontMatter: { data: {}, lines: new Map() },
     tree,
     file: new VFile({ path }),
