@@ -1,13 +1,12 @@
-// Runs the measurements of scripts/bench/: those named on the command line, or all. Each is a module whose default
-// export measures what it compares in one run and prints figures; what they mean stands at its head. Modules without
-// one serve the others.
-import { readdirSync, readFileSync } from 'node:fs';
+// Runs the measurements of scripts/bench/: those named on the command line, or all. Each is a module that
+// measures what it compares in one run and prints figures; what they mean stands at its head.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const folder = path.join(import.meta.dirname, 'bench');
 const known = readdirSync(folder)
-  .filter((file) => /^export default /m.test(readFileSync(path.join(folder, file), 'utf8')))
+  .filter((file) => file.endsWith('.mjs'))
   .map((file) => path.basename(file, '.mjs'))
   .sort();
 const asked = process.argv.slice(2);

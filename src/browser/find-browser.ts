@@ -1,8 +1,8 @@
 import { access, constants } from 'node:fs/promises';
+import { EXIT, OctavoError } from '../report/errors.js';
 import { bundledChromium, canRunBundled } from './bundled-chromium.js';
 import { downloadedChromium } from './downloaded-chromium.js';
 import type { Executable, Fetching } from './executable.js';
-import { noBrowser } from './no-browser.js';
 
 /**
  * The browser to use: the one named, else the one that came with npm, else one downloaded.
@@ -30,4 +30,18 @@ async function namedBrowser(file: string): Promise<Executable> {
     throw noBrowser(`The browser ${file} does not exist or cannot be run`, error);
   }
   return { path: file, env: {}, origin: 'named by --browser or OCTAVO_BROWSER' };
+}
+
+/** The error for a machine without a browser that works. */
+export function noBrowser(reason: string, cause: unknown): OctavoError {
+  const detail = cause instanceof Error ? cause.message.trim() : String(cause);
+  return new OctavoError(
+    {
+      code: 'no-browser',
+      reason: `${reason}: ${detail}`,
+      note: 'PDF pages are set by Chromium. Name a Chrome or Chromium of this machine with --browser PATH or OCTAVO_BROWSER, set OCTAVO_CACHE to a folder with 250 MB of room, and run octavo doctor to see what is missing.',
+    },
+    EXIT.machine,
+    { cause },
+  );
 }

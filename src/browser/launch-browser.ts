@@ -1,6 +1,6 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { Executable } from './executable.js';
-import { noBrowser } from './no-browser.js';
+import { noBrowser } from './find-browser.js';
 
 const ARGUMENTS = [
   '--disable-gpu',

@@ -1,7 +1,8 @@
 import type { Browser } from 'puppeteer-core';
 import type { Progress } from '../context.js';
 import { cacheFolder } from './cache-folder.js';
-import { noBrowser } from './no-browser.js';
+import { findBrowser, noBrowser } from './find-browser.js';
+import { launchBrowser } from './launch-browser.js';
 
 export interface RunBrowserOptions {
   /** Path of an executable to use instead of Octavo's own. */
@@ -56,9 +57,6 @@ export class RunBrowser {
 
   async #start(): Promise<Browser> {
     const { named, progress, signal } = this.options;
-    // Loaded here, since a run that makes no pages never needs them.
-    const { findBrowser } = await import('./find-browser.js');
-    const { launchBrowser } = await import('./launch-browser.js');
     const executable = await findBrowser(named, { cache: cacheFolder(), progress, signal });
     signal.throwIfAborted();
     progress.step('Starting the browser');
