@@ -2,8 +2,8 @@ import type { Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { escapedMarks } from './punctuation/escaped-marks.js';
-import { smarten } from './punctuation/smarten.js';
-import { textRuns } from './punctuation/text-run.js';
+import { type Replacements, smarten } from './punctuation/smarten.js';
+import { eachTextRun } from './punctuation/text-run.js';
 
 export interface SmartPunctuationOptions {
   /** Language of the text, as a BCP 47 tag; passages marked with another have their own. Default: `en`. */
@@ -21,26 +21,23 @@ export function remarkSmartPunctuation({ language = 'en' }: SmartPunctuationOpti
 /** The same for a tree whose source is at hand. */
 export function smartPunctuation(tree: Root, source: string, language: string): void {
   smartenTitles(tree, language);
-  for (const run of textRuns(tree, language)) {
+  eachTextRun(tree, language, (run) => {
     const escapes = new Map<Text, ReadonlySet<number>>();
-    const isEscaped = (at: number) => {
-      const { text, index } = run[at]!;
-      if (!text) return false;
-      const known = escapes.get(text) ?? escapedMarks(text, source);
-      escapes.set(text, known);
-      return known.has(index);
-    };
-    const made = smarten(run, isEscaped);
-    if (made.size === 0) continue;
-    const values = new Map<Text, string[]>();
-    for (const [at, { text, value }] of run.entries()) {
-      if (!text) continue;
-      const parts = values.get(text) ?? [];
-      values.set(text, parts);
-      parts.push(made.get(at) ?? value);
-    }
-    for (const [text, parts] of values) text.value = parts.join('');
-  }
+    const made = smarten(run, ({ node, start }, at) => {
+      const known = escapes.get(node!) ?? escapedMarks(node!, source);
+      escapes.set(node!, known);
+      return known.has(at - start);
+    });
+    if (made.size === 0) return;
+    for (const { node, start, length } of run.segments)
+      if (node) node.value = replaced(run.text, start, length, made);
+  });
+}
+
+function replaced(text: string, start: number, length: number, made: Replacements): string {
+  let value = '';
+  for (let at = start; at < start + length; at++) value += made.get(at) ?? text[at];
+  return value;
 }
 
 /** Words that are printed too, though they are no running text: captions, labels, titles for running heads. */
@@ -63,10 +60,7 @@ const WORDS = new Set(['caption', 'label', 'short']);
 
 /** The same for a line of words. */
 export function smartenText(text: string, language: string): string {
-  const run = Array.from(text.split(''), (value, index) => ({ value, index, language, text: STAND_IN }));
-  const made = smarten(run, () => false);
-  return run.map(({ value, index }) => made.get(index) ?? value).join('');
+  const node: Text = { type: 'text', value: text };
+  const made = smarten({ text, segments: [{ start: 0, length: text.length, node, language }] }, () => false);
+  return replaced(text, 0, text.length, made);
 }
-
-/** Plain words stand in no tree; what is put in their place is read from the result alone. */
-const STAND_IN: Text = { type: 'text', value: '' };

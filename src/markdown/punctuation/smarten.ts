@@ -1,6 +1,6 @@
 import { type PunctuationStyle, punctuationStyle } from './punctuation-styles.js';
 import { closesQuote, isWordCharacter, opensQuote, type Surroundings } from './quote-context.js';
-import type { TextRun } from './text-run.js';
+import type { RunSegment, TextRun } from './text-run.js';
 
 const NO_BREAK = '\u00A0';
 const APOSTROPHE = '’';
@@ -17,21 +17,31 @@ interface OpenQuote {
 /** What replaces each character of a run, by its index; characters not named stay. */
 export type Replacements = Map<number, string>;
 
-/** Turns typewriter punctuation into that of the language, in one pass over a run. */
-export function smarten(run: TextRun, isEscaped: (index: number) => boolean): Replacements {
-  const text = run.map(({ value }) => value).join('');
+const MARKS = /["'.:;!?«»-]|(?<=\p{L}) /gu;
+
+/**
+ * Turns typewriter punctuation into that of the language, in one pass over a run. `isKept` tells of a mark that is
+ * to stay as it is.
+ */
+export function smarten(
+  { text, segments }: TextRun,
+  isKept: (segment: RunSegment, at: number) => boolean,
+): Replacements {
   const made: Replacements = new Map();
   const open: OpenQuote[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const { text: node, language } = run[at]!;
-    if (!node || isEscaped(at)) continue;
-    const style = punctuationStyle(language);
-    const mark = text[at]!;
+  let index = 0;
+  let done = -1;
+  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+    if (at <= done) continue;
+    while (at >= segments[index]!.start + segments[index]!.length) index++;
+    const segment = segments[index]!;
+    if (!segment.node || isKept(segment, at)) continue;
+    const style = punctuationStyle(segment.language);
     if (mark === '"' || mark === "'") made.set(at, quote(text, at, open, style));
-    else if (mark === '.') at = dots(text, at, made);
-    else if (mark === '-') at = dashes(text, at, made, style);
-    else if (/[:;!?«»]/.test(mark)) space(text, at, made, style);
-    else if (style.bindsShortWords && mark === ' ') bind(text, at, made);
+    else if (mark === '.') done = dots(text, at, made);
+    else if (mark === '-') done = dashes(text, at, made, style);
+    else if (mark === ' ') bind(text, at, made, style);
+    else space(text, at, made, style);
   }
   return made;
 }
@@ -166,7 +176,8 @@ function put(
 }
 
 /** Keeps a word of one letter on the line of the next. */
-function bind(text: string, at: number, made: Replacements): void {
+function bind(text: string, at: number, made: Replacements, style: PunctuationStyle): void {
+  if (!style.bindsShortWords) return;
   if (/(?:^|[\s(„«])[\p{L}]$/u.test(text.slice(Math.max(0, at - 2), at)) && /\p{L}/u.test(text[at + 1] ?? ''))
     made.set(at, NO_BREAK);
 }

@@ -1,16 +1,21 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** A character of running text: its text node and place in it, or none for what stands for something else. */
-export interface RunCharacter {
-  readonly value: string;
-  readonly text?: Text;
-  readonly index: number;
+/** A stretch of running text that one text node holds, or a mark that stands for something else. */
+export interface RunSegment {
+  /** Index of its first character in the text of the run. */
+  readonly start: number;
+  readonly length: number;
+  /** The node whose words it is; none for what is not to be touched. */
+  readonly node?: Text;
   readonly language: string;
 }
 
 /** Running text of one block, across emphasis, links and passages in other languages. */
-export type TextRun = readonly RunCharacter[];
+export interface TextRun {
+  readonly text: string;
+  readonly segments: readonly RunSegment[];
+}
 
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell', 'defListTerm']);
 /** Stand in a line like a word, and are not touched. */
@@ -19,32 +24,43 @@ const OPAQUE = new Set(['inlineCode', 'inlineMath', 'image', 'imageReference']);
 const TRANSPARENT = new Set(['footnoteReference', 'html']);
 const OBJECT = '\uFFFC';
 
-/** The running texts of a tree, each with the language that holds at each character. */
-export function textRuns(tree: Root, language: string): TextRun[] {
-  const runs: TextRun[] = [];
+/** Calls `each` with the running texts of a tree, each with the language that holds in its stretches. */
+export function eachTextRun(tree: Root, language: string, each: (run: TextRun) => void): void {
   const languages = new Map<Nodes, string>();
   visit(tree, (node, _index, parent) => {
     const own = languageAt(node) ?? (parent && languages.get(parent)) ?? language;
-    languages.set(node, own);
     if (node.type === 'leafDirective' || BLOCKS.has(node.type)) {
-      const run: RunCharacter[] = [];
+      const run = new RunBuilder();
       collect(node as Parents, own, run);
-      if (run.some(({ text }) => text)) runs.push(run);
+      if (run.segments.some(({ node: text }) => text)) each(run);
       return SKIP;
     }
+    languages.set(node, own);
     return undefined;
   });
-  return runs;
 }
 
-function collect(parent: Parents, language: string, run: RunCharacter[]): void {
+class RunBuilder implements TextRun {
+  text = '';
+  readonly segments: RunSegment[] = [];
+
+  add(value: string, language: string, node?: Text): void {
+    this.segments.push({
+      start: this.text.length,
+      length: value.length,
+      language,
+      ...(node ? { node } : {}),
+    });
+    this.text += value;
+  }
+}
+
+function collect(parent: Parents, language: string, run: RunBuilder): void {
   for (const child of parent.children) {
     const own = languageAt(child) ?? language;
-    if (child.type === 'text') {
-      for (let index = 0; index < child.value.length; index++)
-        run.push({ value: child.value[index]!, text: child, index, language: own });
-    } else if (child.type === 'break') run.push({ value: '\n', index: 0, language: own });
-    else if (OPAQUE.has(child.type) || isAddress(child)) run.push({ value: OBJECT, index: 0, language: own });
+    if (child.type === 'text') run.add(child.value, own, child);
+    else if (child.type === 'break') run.add('\n', own);
+    else if (OPAQUE.has(child.type) || isAddress(child)) run.add(OBJECT, own);
     else if (!TRANSPARENT.has(child.type) && 'children' in child) collect(child, own, run);
   }
 }
