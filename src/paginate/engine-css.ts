@@ -45,7 +45,7 @@ div.octavo-foot { float: none; width: auto; }
 .octavo-past { clear: left; }
 .octavo-cell { padding: 0 !important; border: 0 none !important; border-bottom: hidden !important; }
 @media screen { html.octavo-printing body { display: none; } }
-html:not(.octavo-open) body { display: none; }
+html:not(.octavo-open) body, html.octavo-placed body { display: none; }
 `;
 }
 

@@ -9,7 +9,7 @@ import { pageTexts } from '../formats/packet/impose/testing/page-texts.js';
 import { withEngine } from './engine-css.js';
 import { pageGeometry } from './geometry.js';
 import { Hyphenator } from './lines/hyphenator.js';
-import { paginate } from './paginate.js';
+import { paginate, printPaginated } from './paginate.js';
 import { stressBook } from './testing/stress-book.js';
 import { testStyle } from './testing/test-style.js';
 import type { Furnish, Layout } from './types.js';
@@ -49,11 +49,7 @@ async function print(html: string, furnish: Furnish = labels): Promise<{ layout:
     await page.goto(pathToFileURL(file).href);
     const settings = { geometry, language: 'en', hyphenate: true };
     const { layout } = await paginate(page, settings, new Hyphenator(), furnish);
-    await page.emulateMediaType();
-    return {
-      layout,
-      texts: await pageTexts(await page.pdf({ preferCSSPageSize: true, tagged: true, timeout: 0 })),
-    };
+    return { layout, texts: await pageTexts(await printPaginated(page)) };
   } finally {
     await page.close();
   }

@@ -6,7 +6,7 @@ import { breakLines } from './lines/break-lines.js';
 import { gatherText } from './lines/gather-text.js';
 import type { Hyphenator } from './lines/hyphenator.js';
 import { paragraphPoints } from './lines/paragraph-points.js';
-import { type SetLinesResult, setLines } from './lines/set-lines.js';
+import { type SetLinesInput, type SetLinesResult, setLines } from './lines/set-lines.js';
 import { textWidth } from './lines/text-width.js';
 import { measureLines } from './measure-lines.js';
 import type { Measured } from './measured.js';
@@ -84,7 +84,7 @@ async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphe
   const words = Object.fromEntries(
     Object.entries(first.wanted).map(([tag, list]) => [tag, hyphenator.divide(list, tag)]),
   );
-  const second = await inPage(page, setLines, { words }, tools);
+  const second = await inPage(page, setMoreLines, { words }, {});
   return {
     lines: first.spread.lines + second.spread.lines,
     sum: first.spread.sum + second.spread.sum,
@@ -164,6 +164,11 @@ function counterStyles({ heads, folios }: Furniture): string {
 @counter-style folio { system: fixed; symbols: ${strings(folios)}; }`;
 }
 
+/** Runs in the page: the next turn of `setLines`, which by now runs as fast as it gets. */
+function setMoreLines(input: SetLinesInput): SetLinesResult {
+  return window.octavoPages!.setLines!(input);
+}
+
 /** Runs in the page: lets its text be laid out from now on; tells whether there are late sections. */
 function begin(): boolean {
   document.documentElement.classList.add('octavo-open');
@@ -175,6 +180,17 @@ async function showText(): Promise<void> {
   document.documentElement.classList.remove('octavo-measuring');
   document.body.getBoundingClientRect();
   await document.fonts.ready;
+}
+
+/**
+ * Prints what `paginate` has laid out. The page is hidden from the screen and shown to the printer alone, which
+ * spares layouts of the whole book.
+ */
+export async function printPaginated(page: Page): Promise<Uint8Array> {
+  await page.evaluate(() => document.documentElement.classList.add('octavo-printing'));
+  await page.emulateMediaType();
+  await page.evaluate(() => document.documentElement.classList.remove('octavo-placed'));
+  return page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0, waitForFonts: false });
 }
 
 /** Runs in the page: writes text that depends on pages, and the furniture's rules. */

@@ -127,6 +127,9 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
   const base = container && getComputedStyle(container);
   const font = base ? `${base.fontSize}/${base.lineHeight} ${base.fontFamily}` : '';
 
+  // Nothing is laid out again before it is printed.
+  document.documentElement.classList.add('octavo-placed');
+
   // Writing, from the back, so that offsets into the text stay valid.
   const make = (tag: string, ...classes: string[]) => {
     const element = document.createElement(tag);

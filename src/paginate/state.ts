@@ -1,3 +1,5 @@
+import type { SetLinesInput, SetLinesResult } from './lines/set-lines.js';
+
 /** Where a line that the engine has broken ends: the offset of its line feed in a text node. */
 export interface LineEnd {
   readonly node: Text;
@@ -26,6 +28,8 @@ export interface Metrics {
   /** Of the digits 0 to 9, where a canvas would draw digits of another style. */
   digits?: readonly number[];
   readonly words: Map<string, number>;
+  /** Widths before and after the places where a word may be divided. */
+  readonly divided: Map<string, { readonly before: number[]; readonly after: number[] }>;
   /** Of each character after each other one, kerning and ligatures in it; key `before * 65536 + after`. */
   readonly pairs: Map<number, number>;
 }
@@ -47,6 +51,8 @@ export interface PageState {
   texts: TextBlock[];
   readonly faces: Map<string, Face>;
   readonly metrics: Map<string, Metrics>;
+  /** Another turn of line setting, with the widths and the compiled code of the first. */
+  setLines?: (input: SetLinesInput) => SetLinesResult;
   /** Ends of all lines but the last of blocks that the engine has set. */
   readonly ends: Map<Element, LineEnd[]>;
   /** Hyphens that the engine put into each text node: their offsets, in order. */

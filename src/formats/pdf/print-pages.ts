@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core';
 import type { Context } from '../../context.js';
 import { withEngine } from '../../paginate/engine-css.js';
 import { Hyphenator } from '../../paginate/lines/hyphenator.js';
-import { paginate } from '../../paginate/paginate.js';
+import { paginate, printPaginated } from '../../paginate/paginate.js';
 import type { Layout } from '../../paginate/types.js';
 import { fitBoxes } from './fit-boxes.js';
 import { furnish } from './furniture.js';
@@ -46,16 +46,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     );
     context.signal.throwIfAborted();
     context.progress.step(`Printing ${layout.pages.length} pages`);
-    // Nothing is shown on a screen: that spares two layouts of the whole book.
-    await page.evaluate(() => document.documentElement.classList.add('octavo-printing'));
-    await page.emulateMediaType();
-    const printed = await page.pdf({
-      preferCSSPageSize: true,
-      tagged: true,
-      outline: true,
-      timeout: 0,
-      waitForFonts: false,
-    });
+    const printed = await printPaginated(page);
     return { layout, printed };
   } finally {
     await page.close();

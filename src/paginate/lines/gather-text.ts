@@ -52,7 +52,7 @@ export async function gatherText(input: GatherInput): Promise<number> {
     const key = Object.values(look).join('|');
     let metrics = state.metrics.get(key);
     if (!metrics) {
-      metrics = { words: new Map(), pairs: new Map() };
+      metrics = { words: new Map(), divided: new Map(), pairs: new Map() };
       state.metrics.set(key, metrics);
     }
     const outside = !isBlock && (style.position === 'absolute' || style.display === 'none');

@@ -1,5 +1,6 @@
 import type { Face, TextBlock } from '../state.js';
 import type { BreakPoints } from './break-lines.js';
+import type { TextMeasurer } from './text-width.js';
 
 /** A break point in the text of the page. */
 export interface Mark {
@@ -24,7 +25,7 @@ export interface ParagraphPoints extends BreakPoints {
 export function paragraphPoints(
   { element, path, measure }: TextBlock,
   faces: ReadonlyMap<string, Face>,
-  width: (text: string, face: Face) => number,
+  { width, parts }: TextMeasurer,
   words: Readonly<Record<string, readonly number[]>> | undefined,
   anywhere: boolean,
 ): ParagraphPoints {
@@ -56,6 +57,7 @@ export function paragraphPoints(
         const node = child as Text;
         nodes.push(node);
         const text = node.data;
+        const dash = width('-', face);
         const tokens = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
         for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
           const word = token[0];
@@ -87,14 +89,15 @@ export function paragraphPoints(
                 const places = Object.hasOwn(words, run[0]) ? words[run[0]] : undefined;
                 if (!places) continue;
                 const from = at;
-                for (const place of places) {
-                  const cut = run.index + place;
-                  at = from + width(piece.slice(0, cut), face);
+                const { before, after } = parts(piece, run.index, places, face);
+                for (let k = 0; k < places.length; k++) {
+                  const cut = offset + run.index + places[k]!;
+                  at = from + before[k]!;
                   point(
-                    { node, offset: offset + cut, hyphen: true, space: false },
-                    from + whole - width(piece.slice(cut), face),
+                    { node, offset: cut, hyphen: true, space: false },
+                    from + whole - after[k]!,
                     spaces,
-                    width('-', face),
+                    dash,
                     50,
                   );
                 }

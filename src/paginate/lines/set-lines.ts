@@ -33,7 +33,8 @@ export function setLines(
   const STRETCH = 0.6;
   const SHRINK = 0.28;
   const state: PageState = window.octavoPages!;
-  const width = tools.textWidth();
+  const measurer = tools.textWidth();
+  state.setLines = (more) => setLines(more, tools);
   const wanted: Record<string, Set<string>> = {};
   const spread = { lines: 0, sum: 0, squares: 0 };
   const left: TextBlock[] = [];
@@ -48,7 +49,7 @@ export function setLines(
       shortest: Math.max(1.8 * size, indent * 1.2),
     };
     const words = input.words && hyphenate ? (input.words[language] ?? {}) : undefined;
-    let points = tools.paragraphPoints(block, state.faces, width, words, false);
+    let points = tools.paragraphPoints(block, state.faces, measurer, words, false);
     let breaks: readonly number[] | undefined;
     if (hyphenate && !words) {
       breaks = tools.breakLines(points, shape, 1);
@@ -61,7 +62,7 @@ export function setLines(
     } else {
       breaks = tools.breakLines(points, shape, 1.25) ?? tools.breakLines(points, shape, 2.5);
       if (!breaks) {
-        points = tools.paragraphPoints(block, state.faces, width, words, true);
+        points = tools.paragraphPoints(block, state.faces, measurer, words, true);
         breaks = tools.breakLines(points, shape, 5) ?? tools.breakLines(points, shape, 1000);
       }
     }
@@ -106,7 +107,7 @@ export function setLines(
     }
     // The last line ends with a filler, so that justifying it gives its spaces their natural width.
     const natural = end[end.length - 1]! - (a < 0 ? -indent : next[a]!);
-    const tight = width(' ', state.faces.get(block.path)!) * SHRINK;
+    const tight = measurer.width(' ', state.faces.get(block.path)!) * SHRINK;
     element.classList.add('set');
     element.style.cssText += `;word-spacing:${-tight.toFixed(3)}px;--fill:${Math.max(0, measure - natural - 0.02).toFixed(2)}px`;
   }
