@@ -12,8 +12,9 @@ export function resolveDestinations(file: PdfFile): void {
     Array.from(file.text(number).matchAll(NAMED), ([, name, place]) => [name!, place!] as const),
   );
   for (let annotation = 1; annotation < file.size; annotation++) {
+    if (!file.begins(annotation, '<</Type /Annot')) continue;
     const text = file.text(annotation);
-    const name = text.startsWith('<</Type /Annot') && /\/Dest \/([^\s/<>[\]()]+)/.exec(text)?.[1];
+    const name = /\/Dest \/([^\s/<>[\]()]+)/.exec(text)?.[1];
     const place = name && places.get(name);
     if (place)
       file.set(

@@ -21,8 +21,8 @@ export class Structure {
     if (!root) throw new Error('The PDF is not tagged');
     this.root = Number(root);
     for (let number = 1; number < file.size; number++) {
+      if (!file.begins(number, '<</Type /StructElem')) continue;
       const text = file.text(number);
-      if (!text.startsWith('<</Type /StructElem')) continue;
       this.elements.set(number, {
         number,
         type: /\/S \/(\w+)/.exec(text)?.[1] ?? '',
