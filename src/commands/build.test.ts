@@ -138,10 +138,9 @@ async function traceableBrowser(folder: string): Promise<{ script: string; pidFi
   return { script, pidFile };
 }
 
+/** Waits as long as it takes; the test's own time limit ends what never comes. */
 async function until(condition: () => boolean): Promise<void> {
-  for (let wait = 0; !condition() && wait < 600; wait += 1)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(condition()).toBe(true);
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 function isRunning(pid: number): boolean {
@@ -162,7 +161,7 @@ describe.runIf(canRunBundled())('whoever stops it', () => {
     cpSync(home, cwd, { recursive: true });
     const before = fingerprint(path.join(cwd, 'dist'));
     const chapter = path.join(cwd, 'mybook/text/02-middle.md');
-    writeFileSync(chapter, `${readFileSync(chapter, 'utf8')}\n${'More of it, and more.\n\n'.repeat(20_000)}`);
+    writeFileSync(chapter, `${readFileSync(chapter, 'utf8')}\n${'More of it, and more.\n\n'.repeat(500)}`);
     const { script, pidFile } = await traceableBrowser(cwd);
     const ran = await octavo(['build', 'mybook', '-e', 'print', '--browser', script], {
       cwd,
