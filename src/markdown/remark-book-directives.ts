@@ -5,6 +5,7 @@ import type { VFile } from 'vfile';
 import { checkFences } from './directives/check-fences.js';
 import { directiveSyntax } from './directives/directive-syntax.js';
 import { bookDirectiveToMarkdown } from './directives/directive-to-markdown.js';
+import { reportMisspelt } from './directives/misspelt-directives.js';
 import { settleUnknownDirectives } from './directives/unknown-directives.js';
 import { prepareVerse } from './directives/verse-lines.js';
 import { extendMarkdown } from './extend-markdown.js';
@@ -22,6 +23,7 @@ export function remarkBookDirectives(this: Processor) {
   return (tree: Root, file: VFile): void => {
     checkFences(tree, file);
     settleUnknownDirectives(tree, file);
+    reportMisspelt(tree, file);
     prepareVerse(tree, String(file));
   };
 }

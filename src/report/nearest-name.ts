@@ -1,9 +1,14 @@
 import leven from 'leven';
 
-/** The entry of `names` that a person most likely meant by `name`, if one is near enough to suggest. */
-export function nearestName(name: string, names: Iterable<string>): string | undefined {
-  // A third of the letters, and always a swap of two neighbours.
-  const limit = Math.max(2, Math.floor(name.length / 3));
+/**
+ * The entry of `names` that a person most likely meant by `name`, if one is near enough to suggest: a third of the
+ * letters may differ, and always two neighbours may be swapped.
+ */
+export function nearestName(
+  name: string,
+  names: Iterable<string>,
+  limit: number = Math.max(2, Math.floor(name.length / 3)),
+): string | undefined {
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of names) {

@@ -27,7 +27,12 @@ export function modernise(tree: Root): void {
       node.tagName = today[0];
       if (today[1]) addClass(node, today[1]);
     }
-    const { align } = node.properties;
+    // `<a name>` is how old pages make anchors.
+    const { align, name } = node.properties;
+    if (node.tagName === 'a' && name !== undefined) {
+      node.properties.id ??= name;
+      delete node.properties.name;
+    }
     if (align === undefined || CELLS.has(node.tagName)) return;
     delete node.properties.align;
     const className = ALIGNMENTS[String(align).toLowerCase()];
