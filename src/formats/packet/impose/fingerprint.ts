@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   PDFArray,
   PDFDict,
@@ -8,9 +8,10 @@ import {
   type PDFPage,
   PDFRawStream,
   PDFRef,
-  PDFStream,
 } from '@cantoo/pdf-lib';
 import { contentStreams, decodeContent } from './page-content.js';
+
+const RESOURCES = PDFName.of('Resources');
 
 /**
  * Gives for each page a hash of everything that it is painted with: its operators and, down to the last byte,
@@ -33,7 +34,7 @@ export function formMatches(
   fingerprint: ReturnType<typeof fingerprints>,
   expected: string | undefined,
 ): boolean {
-  const resources = form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict);
+  const resources = form.dict.lookupMaybe(RESOURCES, PDFDict);
   return (
     fingerprint(form.getContents(), resources) === expected ||
     fingerprint(decodeContent([form]), resources) === expected
@@ -45,24 +46,16 @@ export function fingerprints(document: PDFDocument) {
   const known = new Map<PDFRef, string>();
   const open = new Map<PDFRef, number>();
 
-  const add = (hash: Hash, object: PDFObject | undefined): void => {
-    if (object instanceof PDFRef) hash.update(ofRef(object));
-    else if (object instanceof PDFArray) {
-      hash.update('[');
-      for (const item of object.asArray()) add(hash, item);
-      hash.update(']');
-    } else if (object instanceof PDFDict) {
-      hash.update('<<');
-      const entries = object.entries().map(([key, value]) => [key.toString(), value] as const);
-      for (const [key, value] of entries.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        hash.update(`${key} `);
-        add(hash, value);
-      }
-      hash.update('>>');
-    } else if (object instanceof PDFStream) {
-      add(hash, object.dict);
-      if (object instanceof PDFRawStream) hash.update(object.getContents());
-    } else hash.update(` ${object ?? 'null'}`);
+  /** An object as text, the same for equal objects however they are numbered and their keys are ordered. */
+  const written = (object: PDFObject | undefined): string => {
+    if (object instanceof PDFRef) return ofRef(object);
+    if (object instanceof PDFArray) return `[${object.asArray().map(written).join(' ')}]`;
+    if (object instanceof PDFDict) {
+      const entries = object.entries().map(([key, value]) => `${key.toString()} ${written(value)}`);
+      return `<<${entries.sort().join('')}>>`;
+    }
+    if (object instanceof PDFRawStream) return `${written(object.dict)}${sha256(object.getContents())}`;
+    return String(object ?? null);
   };
 
   const ofRef = (ref: PDFRef): string => {
@@ -72,17 +65,14 @@ export function fingerprints(document: PDFDocument) {
     const depth = open.get(ref);
     if (depth !== undefined) return `circle ${open.size - depth}`;
     open.set(ref, open.size);
-    const hash = createHash('sha256');
-    add(hash, document.context.lookup(ref));
+    const digest = sha256(written(document.context.lookup(ref)));
     open.delete(ref);
-    const digest = hash.digest('hex');
     known.set(ref, digest);
     return digest;
   };
 
-  return (content: Uint8Array, resources: PDFDict | undefined): string => {
-    const hash = createHash('sha256').update(content);
-    add(hash, resources ?? PDFDict.withContext(document.context));
-    return hash.digest('hex');
-  };
+  return (content: Uint8Array, resources: PDFDict | undefined): string =>
+    sha256(`${sha256(content)}${resources ? written(resources) : '<<>>'}`);
 }
+
+const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');

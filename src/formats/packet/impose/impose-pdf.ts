@@ -91,7 +91,8 @@ function writeSheets(document: PDFDocument, plan: Plan, forms: readonly PageForm
           side.trim.y + side.trim.height,
         ].map(rounded),
         Resources: { XObject: used },
-        Contents: context.register(context.flateStream(operators)),
+        // So few operators take longer to pack than to write.
+        Contents: context.register(context.stream(operators)),
       }),
     );
   });

@@ -9,13 +9,14 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 
+const CONTENTS = PDFName.of('Contents');
 const FILTER = PDFName.of('Filter');
 const PARAMETERS = PDFName.of('DecodeParms');
 const FLATE = PDFName.of('FlateDecode');
 
 /** The content streams of a page in order. Throws where one of them is missing. */
 export function contentStreams(document: PDFDocument, page: PDFPageLeaf): PDFRawStream[] {
-  const contents = page.get(PDFName.of('Contents'));
+  const contents = page.get(CONTENTS);
   if (!contents) return [];
   const found = document.context.lookup(contents);
   const streams =

@@ -12,6 +12,11 @@ import type { Matrix } from './matrix.js';
 import { contentStreams, decodeContent } from './page-content.js';
 import type { Rect } from './rect.js';
 
+const USER_UNIT = PDFName.of('UserUnit');
+const RESOURCES = PDFName.of('Resources');
+const GROUP = PDFName.of('Group');
+const PACKING = [PDFName.of('Filter'), PDFName.of('DecodeParms')];
+
 /** A page made into a form that can be drawn on a sheet; its trim begins at 0, 0. Sizes are in points. */
 export interface PageForm {
   readonly ref: PDFRef;
@@ -25,7 +30,7 @@ export interface PageForm {
  */
 export function pageForm(document: PDFDocument, page: PDFPage): PageForm {
   const { trim, paint } = pageBoxes(page);
-  const unit = page.node.lookupMaybe(PDFName.of('UserUnit'), PDFNumber)?.asNumber() ?? 1;
+  const unit = page.node.lookupMaybe(USER_UNIT, PDFNumber)?.asNumber() ?? 1;
   const matrix = uprightMatrix(trim, page.getRotation().angle, unit);
   const sideways = matrix[0] === 0;
   const form = contentForm(document, page, {
@@ -34,8 +39,8 @@ export function pageForm(document: PDFDocument, page: PDFPage): PageForm {
     FormType: 1,
     BBox: [paint.x, paint.y, paint.x + paint.width, paint.y + paint.height],
     Matrix: [...matrix],
-    Resources: page.node.getInheritableAttribute(PDFName.of('Resources')) ?? {},
-    Group: page.node.lookupMaybe(PDFName.of('Group'), PDFDict),
+    Resources: page.node.getInheritableAttribute(RESOURCES) ?? {},
+    Group: page.node.lookupMaybe(GROUP, PDFDict),
   });
   return {
     ref: document.context.register(form),
@@ -52,9 +57,9 @@ function contentForm(document: PDFDocument, page: PDFPage, entries: Entries): PD
   const [only] = streams;
   if (!only || streams.length > 1) return context.flateStream(decodeContent(streams), entries);
   const form = PDFRawStream.of(context.obj(entries), only.getContents());
-  for (const name of ['Filter', 'DecodeParms']) {
-    const value = only.dict.get(PDFName.of(name));
-    if (value) form.dict.set(PDFName.of(name), value);
+  for (const name of PACKING) {
+    const value = only.dict.get(name);
+    if (value) form.dict.set(name, value);
   }
   return form;
 }
