@@ -3,6 +3,7 @@ import { bookDate } from './config/book-date.js';
 import { loadBook } from './config/load-book.js';
 import type { Context, RunContext } from './context.js';
 import { readBook } from './edition/read-book.js';
+import { checkMetadata } from './formats/epub/check-metadata.js';
 import { type RenderedEdition, renderEditions } from './formats/render-editions.js';
 import { writeBook } from './output/write-book.js';
 import { EXIT, type ExitCode } from './report/errors.js';
@@ -20,6 +21,8 @@ export interface BuildOptions {
   readonly claim?: (book: Book, target: string) => void;
   /** Write nothing while there is an error or a warning. */
   readonly strict?: boolean;
+  /** Tell also what a shop or a library would miss. */
+  readonly advise?: boolean;
 }
 
 /** What became of a book. */
@@ -63,6 +66,7 @@ export async function buildBook(target: string, options: BuildOptions, run: RunC
     const date = bookDate(book.date, run.sourceDateEpoch);
     const context: Context = { ...run, report, date };
     const edition = await readBook(book, context);
+    if (options.advise) for (const message of checkMetadata(edition)) report.add(message);
     editions = await renderEditions(edition, options.editions ?? [], context);
     run.signal.throwIfAborted();
     const folder = isWritten() ? await writeBook(book, editions, options.out!) : undefined;

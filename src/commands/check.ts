@@ -19,6 +19,7 @@ export const check: Command = {
     return buildBooks(session, books as string[], {
       editions: edition as string[],
       strict: Boolean(strict),
+      advise: true,
     });
   },
 };
