@@ -169,6 +169,9 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     'unreadable-image': ['A picture is damaged, or of an unknown kind.', 'Save it as JPEG, PNG or SVG.'],
     'image-too-large': ['A picture is larger than any page needs.', 'Make it smaller.'],
     'active-image': ['A drawing holds a program or loads something.', 'Save it as plain SVG, or as PNG.'],
+    'cover-missing': ['The picture of the cover is not in the folder of the book.', 'Correct the path.'],
+    'cover-small': ['The cover is smaller than shops take.', 'Give it larger, best 1600 × 2560 pixels.'],
+    'cover-without-alt': ['The cover has no description.', 'Give `cover` an `alt`.'],
     'font-unknown': [
       'A family of fonts is not there.',
       'Use one of Octavo’s, or name its files under `fonts`.',
@@ -177,6 +180,16 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     'font-unreadable': ['A font file cannot be read.', 'Use TTF, OTF or WOFF2.'],
     'glyph-missing': ['No font of the book has a character.', 'Use a family that has it.'],
     'character-without-font': ['No font has a character that is printed.', 'Use a family that has it.'],
+  }),
+  group('Shops and libraries', {
+    'metadata-missing': [
+      'A shop or a library would miss something. Told by `octavo check`.',
+      'Add the keys that it names to book.yaml.',
+    ],
+    'isbn-wrong': ['An ISBN has a wrong check digit.', 'Compare it with the one that was given to you.'],
+    'isbn-missing': ['The book has no ISBN.', 'Give it as `identifier`, if it is for sale.'],
+    'sort-name-guessed': ['A name is sorted by its last word.', 'Give `sort`, if that is wrong.'],
+    'page-list-missing': ['The EPUB could have the page numbers of the PDF.', 'Name the PDF as `pageList`.'],
   }),
   group('Pages', {
     'too-wide': ['Something is wider than the page.', 'Make it narrower, or break its lines.'],
