@@ -26,9 +26,13 @@ for (const name of readdirSync(FIXTURES).sort()) {
 
     test('loses no word', () => {
       const { markdown, log } = run();
+      // A word that was decoded wrongly is another word when it has been repaired.
+      const decoded = log.changed
+        .filter(({ rule }) => rule === 'encoding')
+        .reduce((text, { before, after }) => text.replace(before, after), source);
       expect(
         lostWords(
-          source,
+          decoded,
           markdown,
           log.removed.map(({ text }) => text),
         ),
@@ -44,7 +48,8 @@ for (const name of readdirSync(FIXTURES).sort()) {
       const { mapped, markdown } = run();
       const start = /^---\n[\s\S]*?\n---\n/.exec(markdown)?.[0].length ?? 0;
       for (const { 0: word, index } of markdown.matchAll(/\p{L}{4,}/gu)) {
-        if (index < start || /^:::/.test(markdown.slice(markdown.lastIndexOf('\n', index) + 1))) continue;
+        if (index < start || /:(?:page-)?$/.test(markdown.slice(index - 6, index))) continue;
+        if (/^:::/.test(markdown.slice(markdown.lastIndexOf('\n', index) + 1))) continue;
         const origin = mapped.originAt(index);
         expect(source.slice(origin, origin + 1) || word[0]).toBe(word[0]);
       }

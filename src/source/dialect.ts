@@ -1,14 +1,14 @@
 /** Forms that hardly anybody types but in Markdown, with what one of them proves. */
 const SIGNS: readonly { readonly pattern: RegExp; readonly weight: number }[] = [
   { pattern: /^#{1,6} \S/gm, weight: 2 },
-  { pattern: /\*\*[^\s*][^*\n]*\*\*/g, weight: 2 },
+  { pattern: /\*\*[^\s*][^*\n]{0,200}\*\*/g, weight: 2 },
   { pattern: /^\[\^[^\]\s]+\]:/gm, weight: 4 },
   { pattern: /^ {0,3}(?:```|~~~)/gm, weight: 3 },
   { pattern: /^:::+ ?[a-z]/gm, weight: 4 },
   { pattern: /^\|? *:?-{3,}:? *\|/gm, weight: 3 },
-  { pattern: /!?\[[^\]\n]+\]\([^)\s]+\)/g, weight: 3 },
+  { pattern: /!?\[[^[\]\n]{1,200}\]\([^()\s]{1,300}\)/g, weight: 3 },
   { pattern: /\\[*_[\]#]/g, weight: 1 },
-  { pattern: /(?<![*\w\\])\*[^\s*][^*\n]*[^\s*\\]\*(?![*\w])/g, weight: 1 },
+  { pattern: /(?<![*\w\\])\*[^\s*][^*\n]{0,200}[^\s*\\]\*(?![*\w])/g, weight: 1 },
 ];
 const ENOUGH = 4;
 

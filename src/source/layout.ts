@@ -20,6 +20,12 @@ export interface Layout {
 /** Longer lines than this are whole paragraphs, not lines of a page. */
 const LONGEST_MEASURE = 132;
 
+/** A sentence that ends and another that begins within a line: common in prose, rare in verse. */
+export const MID_LINE_STOP = /\p{Ll}[.!?][”"’]?\d*\s+[“"‘]?\p{Lu}/u;
+
+/** A line that begins an item or a note says nothing of how the line before it ended. */
+const ITEM = /^(?:[[({]?\d{1,3}[\])}.:]|[-*•])\s/;
+
 /** Looks at the lengths and indents of all lines. */
 export function findLayout(lines: readonly Line[]): Layout {
   const inner: number[] = [];
@@ -35,13 +41,14 @@ export function findLayout(lines: readonly Line[]): Layout {
     letters += line.text.length;
     if (line.text.length > LONGEST_MEASURE) lettersInLong += line.text.length;
     if (isBlank(lines[index + 1])) beforeBlank++;
-    else inner.push(line.width);
+    else if (!ITEM.test(lines[index + 1]!.text.value)) inner.push(line.width);
   });
-  const ends = { meant: 0, sentences: 0 };
+  const ends = { meant: 0, sentences: 0, inside: 0 };
   lines.forEach((line, index) => {
-    if (isBlank(line) || isBlank(lines[index + 1])) return;
+    if (isBlank(line) || isBlank(lines[index + 1]) || ITEM.test(lines[index + 1]!.text.value)) return;
     if (/[,.;:!?…—–][”"’'»)]*$/.test(line.text.value)) ends.meant++;
     if (endsSentence(line.text.value)) ends.sentences++;
+    if (MID_LINE_STOP.test(line.text.value)) ends.inside++;
   });
   inner.sort((a, b) => a - b);
   const measure = inner[Math.floor(inner.length * 0.92)] ?? Number.POSITIVE_INFINITY;
@@ -56,7 +63,11 @@ export function findLayout(lines: readonly Line[]): Layout {
     wrapped,
     measure: wrapped ? measure : Number.POSITIVE_INFINITY,
     margin,
-    versified: inner.length >= 3 && measure <= 64 && ends.meant >= inner.length * 0.45,
+    versified:
+      inner.length >= 3 &&
+      measure <= 64 &&
+      ends.meant >= inner.length * 0.45 &&
+      ends.inside <= inner.length * 0.1,
     indentedParagraphs: wrapped && beginsIndented(lines, margin),
     blankShare: texts === 0 ? 0 : beforeBlank / texts,
   };

@@ -19,6 +19,8 @@ export interface Assignment {
 const MISSING = 5;
 /** Extra cost of a form in which the other calls of the series are not printed. */
 const STRANGE = 1.6;
+/** How sure a number between spaces is where nothing else speaks for it. */
+const CHANCE = 0.4;
 const CONFIDENCE: Readonly<Record<string, number>> = {
   bracket: 0.99,
   brace: 0.98,
@@ -47,6 +49,10 @@ export function align(
   const placed = path.filter((one) => one !== undefined).length;
   const byLabel = groupByLabel(candidates);
   const share = placed / entries.length;
+  const sure = path.filter((one) => one && one.form !== 'spaced').length;
+  // A number between spaces is a call where it fills a gap among sure ones, or where all are printed so.
+  const isGap = sure >= 3 && sure >= entries.length * 0.6;
+  const isHabit = sure === 0 && placed >= 4 && share >= 0.9;
   const windows = windowsOf(entries, path);
   return path.map((candidate, index) => {
     if (!candidate) return undefined;
@@ -59,10 +65,10 @@ export function align(
         one.position < to &&
         costOf(one, entries[index]!) + extra(one) <= own + 0.35,
     );
-    return {
-      candidate,
-      confidence: confidenceOf(candidate, own, rivals.length, share, extra(candidate) > 0),
-    };
+    const isChance = candidate.form === 'spaced' && !isGap && !isHabit;
+    const isStrange = extra(candidate) > 0 && !(isGap && candidate.form === 'spaced');
+    const confidence = confidenceOf(candidate, own, rivals.length, share, isStrange);
+    return { candidate, confidence: isChance ? Math.min(confidence, CHANCE) : confidence };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Headings of note lists, in the languages that we know; nothing else may stand in the line. */
 const WORDS = [
-  "(?:the )?(?:author['’]s |editor['’]s |translator['’]s |general )?(?:foot ?|end ?)?notes?(?: and references| to (?:the )?(?:text|chapter \\w+|introduction))?",
+  "(?:author['’]s |editor['’]s |translator['’]s |general )?(?:foot ?|end ?)?notes?(?: and references| to (?:the )?(?:text|chapter \\w+|introduction))?",
   "translator['’]s notes?",
   "notes? (?:de (?:bas de page|l[’']auteur|fin|la rédaction)|du traducteur)",
   'anmerkungen?|fu(?:ß|ss)noten?|endnoten?',

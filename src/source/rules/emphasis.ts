@@ -27,13 +27,13 @@ const FORMS: readonly { readonly pattern: RegExp; readonly open: string; readonl
   },
 ];
 /** `n i g h t`: four or more letters set apart by single spaces. */
-const SPACED = /(?<![\p{L}\p{N}.'’] ?)(?:\p{L} ){3,}\p{L}(?=[\s.,;:!?)”"’»]|$)/gu;
+const SPACED = /(?<![\p{L}\p{N}.'’])(?:\p{L} ){3,}\p{L}(?=[\s.,;:!?)”"’»]|$)/gu;
 
 /** Marks of emphasis in typed texts: `_kite_`, `=kite=`, `+kite+`, k i t e. */
 export const emphasis: WordRule = {
   stage: 'words',
   name: 'emphasis',
-  apply(text, { dialect, log }) {
+  apply(text, { dialect, lexicon, log }) {
     if (dialect === 'markdown') return text;
     let marked = text;
     for (const { pattern, open, close } of FORMS) {
@@ -47,9 +47,21 @@ export const emphasis: WordRule = {
       const letters = match[0].split(' ');
       // Initials and sequences of single-letter words are no spaced word.
       if (letters.every((letter) => letter === letter.toUpperCase()) && letters.length < 5) return undefined;
-      log.changed(marked.originAt(match.index), match[0], letters.join(''), 0.8);
-      const word = marked.slice(match.index, match.index + match[0].length).replace(/ /g, () => '');
-      return MappedText.concat([MARK.emOpen, word, MARK.emClose]);
+      // An article may stand before the spaced word: “a n i g h t”.
+      const isArticle =
+        /^[aI]$/i.test(letters[0]!) && lexicon.isKnown(letters.join('')) !== true && letters.length > 4;
+      const lead = isArticle ? 2 : 0;
+      const spaced = marked.slice(match.index + lead, match.index + match[0].length);
+      const word = spaced.replace(/ /g, () => '');
+      // The letters were no words; the word that they make is.
+      log.removed(spaced, 'letters set apart, which make a word', 0.8);
+      log.changed(spaced, spaced.value, word.value, 0.8);
+      return MappedText.concat([
+        marked.slice(match.index, match.index + lead),
+        MARK.emOpen,
+        word,
+        MARK.emClose,
+      ]);
     });
   },
 };

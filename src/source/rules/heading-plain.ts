@@ -104,6 +104,7 @@ function readLabelled(at: number, reader: ShapeReader): Shape | undefined {
     below.length <= 3 &&
     below.every(isTitleLine) &&
     !LABEL.test(below[0]!.text.value) &&
+    !/^(?:scene|szene|scène)\b/i.test(below[0]!.text.value) &&
     isTitleBefore(below, followed, reader);
   return isTitle ? labelAndTitle(label, below, make, after, reader) : heading(label, make, end, reader);
 }

@@ -49,7 +49,16 @@ function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] 
     const isBroken = next > at + 1 || follower.opensPage;
     if (!tail || (isBroken && !/^\p{Ll}/u.test(tail[1]!))) continue;
     const { join, confidence, spaced } = decide(head[1]!, head[2]!, tail[1]!, head[3]!, lexicon);
-    if (spaced) continue;
+    if (spaced) {
+      // Both parts stay, with a space between them where the line ended.
+      const parts = MappedText.concat([
+        line.text.slice(head.index),
+        '\n',
+        follower.text.slice(0, tail[1]!.length),
+      ]);
+      log.removed(parts, 'the end of the line between two words', confidence);
+      continue;
+    }
     const moved = follower.text.slice(0, tail[0].trimEnd().length);
     const stem = line.text.slice(0, line.text.length - (join || head[3] !== '-' ? 1 : 0));
     const hyphen = join || head[3] === '-' ? '' : '-';

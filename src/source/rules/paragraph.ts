@@ -51,7 +51,9 @@ function goesOn(at: number, next: number, reader: ShapeReader): boolean {
   const value = line.text.value;
   const gap = next - at - 1;
   if (gap > 0 || following.opensPage) return goesOnOverBreak(line, following, gap, reader);
-  if (reader.dialect === 'markdown' && (layout.wrapped || layout.blankShare > 0.6)) return true;
+  // In Markdown lines without a blank line between are one paragraph, unless every line is one.
+  const isLineAParagraph = !layout.wrapped && layout.blankShare < 0.3 && value.length > 80;
+  if (reader.dialect === 'markdown' && !isLineAParagraph) return true;
   if (!layout.wrapped)
     return !endsSentence(value) && !endsSoftly(value) && beginsInside(following.text.value);
   // An indented first line begins a paragraph where the text has the habit.

@@ -107,7 +107,9 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
       isPair ||
       (group.length >= FEWEST &&
         (share((one) => one.edge) > 0.7 ||
-          share((one) => one.interrupts) > 0.4 ||
+          // A refrain may run on, but it stands among its lines.
+          (share((one) => one.interrupts) > 0.4 &&
+            share((one) => one.alone || one.edge || one.folio !== undefined) > 0.7) ||
           (rising > 0.8 && group.length >= 4 && share((one) => one.folio !== undefined) > 0.8)));
     if (isList(lines, group)) continue;
     if (!isHead) {

@@ -1,5 +1,6 @@
 import type { VerseLine } from '../block.js';
 import { endOfChunk, endsShort, lineEnds, measureOf, nextText } from '../chunk.js';
+import { MID_LINE_STOP } from '../layout.js';
 import { isBlank, type Line } from '../line.js';
 import { MappedText } from '../mapped-text.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
@@ -92,6 +93,8 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
       !chunk.some(({ text }) => isDateline(text.value))
     );
   }
+  const stops = chunk.filter(({ text }) => MID_LINE_STOP.test(text.value)).length;
+  if (!afterVerse && stops > chunk.length * 0.3) return false;
   if (beginsEveryLine(chunk, reader)) return true;
   if (layout.versified) {
     const clauses = chunk.slice(0, -1).filter(({ text }) => /[,.;:!?…—–][”"’'»)]*$/.test(text.value)).length;
