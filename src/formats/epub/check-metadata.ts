@@ -18,49 +18,48 @@ const WANTED: readonly [key: keyof Book, why: string][] = [
 export function checkMetadata({ book }: Edition): Message[] {
   const place = book.configPath === undefined ? {} : { place: { path: book.configPath } };
   const messages: Message[] = [];
-  const tell = (severity: Message['severity'], code: string, reason: string, note: string) =>
-    messages.push({ severity, code, reason, note, ...place });
+  const tell = (message: Message) => messages.push({ ...message, ...place });
 
   const missing = WANTED.filter(([key]) => isEmpty(book[key]));
   if (missing.length > 0)
-    tell(
-      'info',
-      'metadata-missing',
-      `A shop or a library would miss: ${missing.map(([key]) => key).join(', ')}`,
-      `${missing.map(([key, why]) => `“${key}” says ${why}`).join('; ')}.`,
-    );
+    tell({
+      severity: 'info',
+      code: 'metadata-missing',
+      reason: `A shop or a library would miss: ${missing.map(([key]) => key).join(', ')}`,
+      note: `${missing.map(([key, why]) => `“${key}” says ${why}`).join('; ')}.`,
+    });
   const { scheme, value } = identifierFrom(book.identifier);
   if (scheme === 'other' && /^(isbn|97[89])|^[\d -]{9,17}[\dxX]?$/i.test(value))
-    tell(
-      'warning',
-      'isbn-wrong',
-      `The identifier “${value}” looks like an ISBN, but its check digit is wrong`,
-      'Compare it with the one that the agency gave.',
-    );
+    tell({
+      severity: 'warning',
+      code: 'isbn-wrong',
+      reason: `The identifier “${value}” looks like an ISBN, but its check digit is wrong`,
+      note: 'Compare it with the one that the agency gave.',
+    });
   else if (scheme !== 'isbn')
-    tell(
-      'info',
-      'isbn-missing',
-      'The book has no ISBN',
-      'Some shops ask for one; give it as “identifier”. Each edition for sale needs its own.',
-    );
+    tell({
+      severity: 'info',
+      code: 'isbn-missing',
+      reason: 'The book has no ISBN',
+      note: 'Some shops ask for one; give it as “identifier”. Each edition for sale needs its own.',
+    });
   const guessed = book.creators.filter(
     ({ name, sort }) => !sort && /\s/.test(name.trim()) && !name.includes(','),
   );
   if (guessed.length > 0)
-    tell(
-      'info',
-      'sort-name-guessed',
-      `Sort names are guessed: ${guessed.map((creator) => `“${sortName(creator)}”`).join(', ')}`,
-      'Where one is wrong, give it as “sort”.',
-    );
+    tell({
+      severity: 'info',
+      code: 'sort-name-guessed',
+      reason: `Sort names are guessed: ${guessed.map((creator) => `“${sortName(creator)}”`).join(', ')}`,
+      note: 'Where one is wrong, give it as “sort”.',
+    });
   if (book.cover && !book.cover.alt)
-    tell(
-      'info',
-      'cover-without-alt',
-      'The cover has no description',
-      'Give “cover” an “alt” that says what it shows.',
-    );
+    tell({
+      severity: 'info',
+      code: 'cover-without-alt',
+      reason: 'The cover has no description',
+      note: 'Give “cover” an “alt” that says what it shows.',
+    });
   messages.push(...withoutPages(book));
   return messages;
 }

@@ -32,40 +32,44 @@ async function coverFromPicture(
   { image, alt }: NonNullable<Book['cover']>,
   report: Report,
 ): Promise<Cover | undefined> {
-  const tell = (severity: Message['severity'], code: string, reason: string, note: string) =>
-    report.add({
-      severity,
-      code,
-      reason,
-      note,
-      ...(book.configPath && { place: { path: book.configPath } }),
-    });
+  const tell = (message: Message) =>
+    report.add({ ...message, ...(book.configPath && { place: { path: book.configPath } }) });
   const file = insideFolder(book.folder, image);
   if (!file) {
-    tell(
-      'error',
-      'cover-missing',
-      `Cover not found: ${image}`,
-      'Give a picture inside the book’s folder. A cover from the template stands in.',
-    );
+    tell({
+      severity: 'error',
+      code: 'cover-missing',
+      reason: `Cover not found: ${image}`,
+      note: 'Give a picture inside the book’s folder. A cover from the template stands in.',
+    });
     return undefined;
   }
   const facts = await inspectPicture(file);
   if ('reason' in facts) {
-    tell('error', facts.code, `The cover ${image}: ${facts.reason}`, facts.note);
+    tell({
+      severity: 'error',
+      code: facts.code,
+      reason: `The cover ${image}: ${facts.reason}`,
+      note: facts.note,
+    });
     return undefined;
   }
   const longer = Math.max(facts.width, facts.height);
   if (longer < LEAST && facts.mediaType !== 'image/svg+xml')
-    tell(
-      'warning',
-      'cover-small',
-      `The cover is ${facts.width} × ${facts.height} pixels, and shops ask for ${LEAST} at least on the longer side`,
-      'Give it larger, best 1600 × 2560.',
-    );
+    tell({
+      severity: 'warning',
+      code: 'cover-small',
+      reason: `The cover is ${facts.width} × ${facts.height} pixels, and shops ask for ${LEAST} at least on the longer side`,
+      note: 'Give it larger, best 1600 × 2560.',
+    });
   const prepared = await preparePicture(file, undefined, ['image/jpeg', 'image/png']);
   if ('reason' in prepared) {
-    tell('error', prepared.code, `The cover ${image}: ${prepared.reason}`, prepared.note);
+    tell({
+      severity: 'error',
+      code: prepared.code,
+      reason: `The cover ${image}: ${prepared.reason}`,
+      note: prepared.note,
+    });
     return undefined;
   }
   const { bytes, mediaType } = prepared;
