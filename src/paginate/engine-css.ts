@@ -24,6 +24,7 @@ tfoot { display: table-row-group; }
 .octavo-measuring section p { content-visibility: hidden; }
 .set { white-space-collapse: preserve-breaks; text-wrap-mode: nowrap; text-align-last: justify; }
 .set::after { content: ""; display: inline-block; width: var(--fill, 0); }
+.octavo-indent { display: inline-block; white-space: pre; }
 .octavo-page { break-before: page !important; }
 .octavo-top { margin-top: 0 !important; }
 .octavo-bottom { margin-bottom: 0 !important; }

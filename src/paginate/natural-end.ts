@@ -47,6 +47,13 @@ export function naturalEnd(block: Element, bottom: number): TextPosition | undef
   if (!node) return undefined;
   const { data } = node;
   if (data[offset] === '\n') return { node, offset };
+  if (offset === data.length - 1 && getComputedStyle(block).whiteSpaceCollapse.startsWith('preserve')) {
+    // In coloured code the end of the line may stand outside the last word’s element.
+    walker.currentNode = node;
+    const next = walker.nextNode() as Text | null;
+    const newline = next ? /^[ \t]*\n/.exec(next.data) : null;
+    if (next && newline) return { node: next, offset: newline[0].length - 1 };
+  }
   let end = offset;
   while (end > 0 && /\s/.test(data[end]!)) end--;
   let start = end;

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testContext } from '../browser/testing/test-context.js';
 import { pageTexts } from '../formats/packet/impose/testing/page-texts.js';
@@ -40,7 +41,10 @@ const labels: Furnish = (layout) => ({
   fills: new Map(Array.from(layout.anchors, ([id, page]) => [id, layout.pages[page]!.label])),
 });
 
-async function print(html: string, furnish: Furnish = labels): Promise<{ layout: Layout; texts: string[] }> {
+async function print(
+  html: string,
+  furnish: Furnish = labels,
+): Promise<{ layout: Layout; texts: string[]; bytes: Uint8Array }> {
   const page = await (await context.browser()).newPage();
   try {
     await page.emulateMediaType('print');
@@ -49,7 +53,8 @@ async function print(html: string, furnish: Furnish = labels): Promise<{ layout:
     await page.goto(pathToFileURL(file).href);
     const settings = { geometry, language: 'en', hyphenate: true };
     const { layout } = await paginate(page, settings, new Hyphenator(), furnish);
-    return { layout, texts: await pageTexts(await printPaginated(page)) };
+    const bytes = await printPaginated(page);
+    return { layout, texts: await pageTexts(bytes), bytes };
   } finally {
     await page.close();
   }
@@ -140,4 +145,38 @@ test('lays out an index when the other pages are known', async () => {
   const { layout, texts } = await print(html);
   expect(layout.pages.length).toBe(texts.length);
   expect(texts.at(-1)).toContain(`here, ${layout.pages[layout.anchors.get('mark')!]!.label}`);
+});
+
+test.each([
+  ['after an even number of lines', ''],
+  ['after an odd one', '<p>One line more.</p>'],
+])('ends a page in coloured code below its last line, whatever element that ends in, %s', async (_, more) => {
+  const code = Array.from(
+    { length: 90 },
+    (_, k) => `<span class="hljs-attr">key${k}:</span>\n  <span class="hljs-string">value${k}</span>\n`,
+  ).join('');
+  const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p>A call.<a class="note-call" id="call-n" data-note="n" role="button">1</a></p>${more}<pre><code>${code}</code></pre><div class="notes"><aside class="note" id="n" role="article"><p><span class="note-label" role="group">1</span> Thenote.</p></aside></div></section></body></html>`;
+  const { layout, texts, bytes } = await print(html);
+  expect(texts.length).toBe(layout.pages.length);
+  expect(texts.length).toBeGreaterThan(2);
+  const lines = texts.flatMap((text) => text.match(/(?:key|value)\d+/g) ?? []);
+  expect(lines).toEqual(Array.from({ length: 90 }, (_, k) => [`key${k}`, `value${k}`]).flat());
+
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const placed = await Promise.all(
+    texts.map(async (_, k) => {
+      const { items } = await (await (await task.promise).getPage(k + 1)).getTextContent();
+      return items.flatMap((item) =>
+        'str' in item && item.str.trim()
+          ? [{ text: item.str, x: item.transform[4], y: item.transform[5] }]
+          : [],
+      );
+    }),
+  );
+  await task.destroy();
+  const lowest = [...placed[0]!].sort((one, other) => one.y - other.y)[0]!;
+  expect(lowest.text, 'nothing stands below the notes').toMatch(/Thenote|^1$/);
+  // A line keeps its indent at the head of a page, too.
+  const insets = new Set(placed.flat().flatMap(({ text, x }) => (/^value/.test(text) ? [x.toFixed(1)] : [])));
+  expect(insets.size, 'recto and verso').toBeLessThanOrEqual(2);
 });

@@ -223,7 +223,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
         if (own) {
           const past = make('br', 'octavo-past');
           after.before(past);
-        }
+        } else keepIndent(after);
       } else {
         const block = state.blocks[page.block]!;
         for (let box: Element = block; box.parentElement && box !== document.body; box = box.parentElement) {
@@ -260,6 +260,16 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
       pending = [];
     }
   });
+  /** Beside the float, which leaves no room, the spaces that begin a line of code would hang and lose their width. */
+  function keepIndent(after: Text): void {
+    const indent = /^\n([ \t]+)/.exec(after.data)?.[1];
+    if (!indent) return;
+    const spaces = after.splitText(1);
+    spaces.splitText(indent.length);
+    const box = make('span', 'octavo-indent');
+    spaces.before(box);
+    box.append(spaces);
+  }
   function asSpan(foot: HTMLElement): HTMLElement {
     const span = make('span');
     span.className = foot.className;
