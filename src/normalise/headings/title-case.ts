@@ -12,7 +12,7 @@ const PARTICLES = new Set('de del della der den des di du la le van von ter zu d
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /** What ends before a word that opens a further title: a stop (not that of an initial), a dash. */
-const OPENS = /(?:[:!?—–\n]|--|(?<![\p{Lu}\s(]\p{Lu}|^\p{Lu}|[\s.]\p{Lu})\.)\s*["“‘«„(]?$/u;
+const OPENS = /(?:[:!?—–\n]|--|(?<!(?:^|[\s.(])\p{L})\.)["”»’)]?\s*["“‘«„(]?$/u;
 
 /**
  * Sets a title in capitals in the case of its language: in English each word but the small ones has a capital, in
