@@ -5,7 +5,7 @@ import { directionOf } from '../../edition/direction.js';
 import { typefacesFor } from '../../fonts/typefaces.js';
 import type { PageGeometry } from '../../paginate/types.js';
 import { isbnOf } from '../epub/identifier.js';
-import { facesOf } from '../pdf/prepare/style/book-fonts.js';
+import { type BookFonts, bookFonts } from '../pdf/prepare/style/book-fonts.js';
 import { cssString } from '../pdf/prepare/style/css-string.js';
 import { fontScript } from '../pdf/prepare/style/font-script.js';
 import { fillTemplate, templateText } from '../template.js';
@@ -28,36 +28,54 @@ export interface CoverPlan {
   readonly picture: string | undefined;
 }
 
+export interface CoverHtml {
+  readonly html: string;
+  /** Characters that no font of the book has. */
+  readonly missing: readonly number[];
+}
+
 /** The cover as an HTML document of one page. */
-export function coverHtml(book: Book, config: CoverEdition, plan: CoverPlan): string {
+export async function coverHtml(book: Book, config: CoverEdition, plan: CoverPlan): Promise<CoverHtml> {
   const direction = book.direction ?? directionOf(book.language);
   const isbn = config.barcode ? isbnOf(book.identifier) : undefined;
-  const authors = book.creators.filter(({ role }) => role === 'author').map(({ name }) => name);
+  const words = wordsOf(book, config, isbn);
   const body = fillTemplate('cover/cover.ejs', {
-    title: book.title,
-    subtitle: book.subtitle,
-    authors: authors.join(', '),
-    publisher: book.publisher,
-    blurb: (config.blurb ?? book.description ?? '').split(/\n\s*\n|\n/).filter((line) => line.trim()),
-    isbn: isbn && printedIsbn(isbn),
+    ...words,
     barcode: isbn && barcodeOf(isbn),
     picture: plan.picture,
     pictureText: book.cover?.alt ?? '',
     isSpineBlank: plan.spine.isBlank,
     foldMarks: config.cropMarks ? foldMarks(config, plan) : [],
   });
+  const characters = new Set(
+    Array.from(Object.values(words).flat().join(''), (character) => character.codePointAt(0)!),
+  );
+  const needs = { characters, bold: false, mono: false, sans: true, math: false };
+  const fonts = await bookFonts(typefacesFor(book.typography, book.folder), needs);
   const { lang, dir } = { lang: escaped(book.language), dir: direction };
-  const style = [`:root{${variables(book, config, plan).join(';')}}`, templateText('cover/cover.css')];
-  const { text, sans } = typefacesFor(book.typography, book.folder);
-  const script = fontScript([...facesOf(text), ...(sans === text ? [] : facesOf(sans))]);
-  return `<!doctype html><html lang="${lang}" dir="${dir}" class="${dir}"><head><meta charset="utf-8"><title>${escaped(
+  const style = [`:root{${variables(fonts, config, plan).join(';')}}`, templateText('cover/cover.css')];
+  const html = `<!doctype html><html lang="${lang}" dir="${dir}" class="${dir}"><head><meta charset="utf-8"><title>${escaped(
     book.title,
-  )}</title><script>${script}</script><style>${style.join('\n')}</style></head><body>${body}</body></html>`;
+  )}</title><script>${fontScript(fonts.faces)}</script><style>${style.join('\n')}</style></head><body>${body}</body></html>`;
+  return { html, missing: fonts.missing };
 }
 
-function variables(book: Book, config: CoverEdition, { geometry, page, spine }: CoverPlan): string[] {
+/** What is printed in letters. */
+function wordsOf(book: Book, config: CoverEdition, isbn: string | undefined) {
+  const authors = book.creators.filter(({ role }) => role === 'author').map(({ name }) => name);
+  return {
+    title: book.title,
+    subtitle: book.subtitle,
+    authors: authors.join(', '),
+    publisher: book.publisher,
+    blurb: (config.blurb ?? book.description ?? '').split(/\n\s*\n|\n/).filter((line) => line.trim()),
+    isbn: isbn && printedIsbn(isbn),
+  };
+}
+
+function variables(fonts: BookFonts, config: CoverEdition, { geometry, page, spine }: CoverPlan): string[] {
   const { sheet, trim } = geometry;
-  const { font, sans } = book.typography;
+  const stack = (names: readonly string[], generic: string) => [...names.map(cssString), generic].join(',');
   const lengths = {
     'sheet-width': sheet.width,
     'sheet-height': sheet.height,
@@ -72,8 +90,8 @@ function variables(book: Book, config: CoverEdition, { geometry, page, spine }: 
     ...Object.entries(lengths).map(([name, value]) => `--${name}:${value}px`),
     `--ground:${config.colour}`,
     `--ink:${inkOn(config.colour)}`,
-    `--text:${cssString(font)},"EB Garamond","Source Sans 3",serif`,
-    `--sans:${cssString(sans)},"Source Sans 3",sans-serif`,
+    `--text:${stack(fonts.text, 'serif')}`,
+    `--sans:${stack(fonts.sans, 'sans-serif')}`,
   ];
 }
 

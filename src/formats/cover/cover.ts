@@ -12,6 +12,7 @@ import { setMetadata } from '../pdf/finish/metadata.js';
 import { setPageBoxes } from '../pdf/finish/page-boxes.js';
 import { pageObjects } from '../pdf/finish/pages.js';
 import { metadataOf } from '../pdf/metadata-of.js';
+import { reportCharacters } from '../pdf/report-characters.js';
 import { coverHtml, PX } from './cover-html.js';
 import { coverPicture } from './cover-picture.js';
 import { printCover } from './print-cover.js';
@@ -40,7 +41,9 @@ export const cover: Format<CoverEdition> = {
     const spine = spineOf(pages, config);
     const geometry = sheetOf(config, 2 * page.width + spine.width, page.height);
     const picture = await coverPicture(book);
-    const bytes = await printCover(coverHtml(book, config, { geometry, page, spine, picture }), context);
+    const { html, missing } = await coverHtml(book, config, { geometry, page, spine, picture });
+    reportCharacters(edition, missing, context.report);
+    const bytes = await printCover(html, context);
     const file = new PdfFile(bytes);
     const objects = pageObjects(file);
     if (objects.length !== 1) throw new Error(`a cover of ${objects.length} pages`);
