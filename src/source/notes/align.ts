@@ -51,7 +51,7 @@ export function align(
   const share = placed / entries.length;
   const sure = path.filter((one) => one && one.form !== 'spaced').length;
   // A number between spaces is a call where it fills a gap among sure ones, or where all are printed so.
-  const isGap = sure >= 3 && sure >= entries.length * 0.6;
+  const isGap = sure >= 2 && sure >= entries.length * 0.6;
   const isHabit = sure === 0 && placed >= 4 && share >= 0.9;
   const windows = windowsOf(entries, path);
   return path.map((candidate, index) => {

@@ -26,8 +26,11 @@ export function findNoteLists(blocks: readonly Block[]): NoteList[] {
         lists.push(found);
         at = found.to - 1;
       }
-    } else if (block.type === 'list' && isNumbered(block)) {
-      const found = withoutHeading(blocks, at);
+    } else if (
+      (block.type === 'list' && isNumbered(block)) ||
+      (block.type === 'paragraph' && beginsList(block.text.value))
+    ) {
+      const found = block.type === 'list' ? withoutHeading(blocks, at) : inParagraphs(blocks, at);
       if (found) {
         lists.push(found);
         at = found.to - 1;
@@ -90,6 +93,27 @@ function withoutHeading(blocks: readonly Block[], at: number): NoteList | undefi
   const inBrackets = notes.every(({ label }) => /^(?:bracket|brace|superscript)$/.test(label.form));
   return isEnd || inBrackets ? { from: at, to, heading: undefined, notes, intro: [] } : undefined;
 }
+
+/** Paragraphs that begin with bare numbers from 1, to the end of the section. */
+function inParagraphs(blocks: readonly Block[], at: number): NoteList | undefined {
+  const notes: Note[] = [];
+  let to = at;
+  for (; to < blocks.length; to++) {
+    const block = blocks[to]!;
+    const note = block.type === 'paragraph' ? fromParagraph(block.text, notes.at(-1)) : undefined;
+    if (note) notes.push(note);
+    else if (block.type !== 'note') break;
+  }
+  const next = blocks[to];
+  return notes.length >= 2 && (next === undefined || next.type === 'heading')
+    ? { from: at, to, heading: undefined, notes, intro: [] }
+    : undefined;
+}
+
+const beginsList = (value: string) => {
+  const label = readLabel(value);
+  return label?.text === '1' && /^(?:bare|superscript|bracket|point)$/.test(label.form);
+};
 
 const isNumbered = (list: List) =>
   list.ordered && list.items.every(({ label }) => !/^(?:bullet|symbol)$/.test(label.form));

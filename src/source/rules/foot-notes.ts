@@ -116,7 +116,7 @@ function standsAsNote(
   if (cutsSentence) return true;
   // A list of notes at the end of the text is read as a list.
   if (isRuling) return after !== undefined || label.form === 'symbol';
-  return label.form === 'symbol' && (context.dialect === 'plain' || lines[from]!.text.value.startsWith('\\'));
+  return label.form === 'symbol' && (context.dialect === 'plain' || !lines[from]!.text.value.startsWith('*'));
 }
 
 /** “in chapter”, “on page”: a number that follows belongs to it. */
@@ -158,7 +158,7 @@ function pageEnd(from: number, lines: readonly Line[]): number | undefined {
 
 /** Whether something that looks like the call stands in the lines above. */
 function hasCall(label: LabelAtStart, at: number, lines: readonly Line[]): boolean {
-  const quoted = label.text.replace(/[*†‡§¶|]/g, '\\$&');
+  const quoted = label.text.replace(/[*|]/g, '\\$&');
   const isSymbol = /^[*†‡§¶|]/.test(label.text);
   const pattern = isSymbol
     ? new RegExp(`[^\\s*\\\\†‡][*_]{0,3} ?\\\\?${quoted.replace(/\\\*/g, '\\\\?\\*')}(?![*†‡])`, 'u')

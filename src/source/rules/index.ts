@@ -13,6 +13,7 @@ import { headingMarkdown } from './heading-markdown.js';
 import { headingPlain } from './heading-plain.js';
 import { illustration } from './illustration.js';
 import { lineEndHyphen } from './line-end-hyphen.js';
+import { lineParagraphs } from './line-paragraphs.js';
 import { list } from './list.js';
 import { metadataLines } from './metadata-lines.js';
 import { mojibake } from './mojibake.js';
@@ -21,6 +22,7 @@ import { noteMarkdown } from './note-markdown.js';
 import { notes } from './notes.js';
 import { office } from './office.js';
 import { pageMarks } from './page-marks.js';
+import { pageTurns } from './page-turns.js';
 import { paragraph } from './paragraph.js';
 import { printedContents } from './printed-contents.js';
 import { quotation } from './quotation.js';
@@ -46,9 +48,11 @@ export const RULES: readonly Rule[] = [
   metadataLines,
   webPrint,
   runningHeads,
+  pageTurns,
   pageMarks,
   footNotes,
   lineEndHyphen,
+  lineParagraphs,
 
   rawMarkdown,
   directive,

@@ -2,6 +2,7 @@ import type { Role } from '../../config/schema.js';
 import { isBlank, type Line } from '../line.js';
 import { MappedText } from '../mapped-text.js';
 import type { LineRule, RuleContext } from '../rule.js';
+import { beginsInside } from '../sentence.js';
 
 const LABELS =
   'Source|First Published|Published|Publication|Written|Spoken|Delivered|Date|Translat(?:ed|ion|or)s?|Transcri(?:bed|ption|ber)|Transcription/(?:HTML )?Markup|HTML(?: Markup)?|Mark-?up|Proofread(?:ing)?|Proofed|Edited|Editors?|Authors?|Originally Published|Online Version|Public Domain|Copy ?(?:right|left)|Licen[cs]e|Rights|Note on the text|Retrieved|Scanned|Digiti[sz]ed|Quelle|Übersetzt|Übersetzung|Erstveröffentlichung|Autor|Traduit|Traduction|Traducteur|Auteur|Première publication|Fuente|Traducción|Fonte|Traduzione';
@@ -52,6 +53,7 @@ function wholeField(at: number, lines: readonly Line[]): { text: MappedText; nex
     !isBlank(lines[next]) &&
     !FIELD.test(lines[next]!.text.value) &&
     next - at < 5 &&
+    (beginsInside(lines[next]!.text.value) || /,$/.test(lines[next - 1]!.text.value)) &&
     lines[next - 1]!.text.length > 30 &&
     lines[next]!.text.length < 100 &&
     !/[.;]$/.test(lines[next - 1]!.text.value)

@@ -287,7 +287,7 @@ function rebuild(
     }
     const list = starts.get(at);
     if (!list) {
-      result.push(block);
+      result.push(...asWritten(block));
       continue;
     }
     if (list.heading !== undefined) {
@@ -302,6 +302,17 @@ function rebuild(
   while (nextLoose < loose.length) waiting.push(made.get(loose[nextLoose++]!)!);
   flush();
   return result;
+}
+
+/** A list that is none of notes keeps what its labels look like: `[1]` is no item of Markdown. */
+function asWritten(block: Block): Block[] {
+  if (block.type !== 'list' || !block.ordered || /^(?:point|parenthesis)$/.test(block.items[0]!.label.form))
+    return [block];
+  return block.items.flatMap(({ marker, blocks: [first, ...rest] }): Block[] =>
+    first?.type === 'paragraph'
+      ? [{ ...first, text: MappedText.concat([marker, first.text]) }, ...rest]
+      : [{ type: 'paragraph', text: marker.trimEnd() }, ...(first ? [first] : []), ...rest],
+  );
 }
 
 /** Writes calls in place of what stood there, close to the word before and apart from the word after. */

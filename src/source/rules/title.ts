@@ -55,7 +55,7 @@ function liftTitle(blocks: readonly Block[], context: RuleContext): readonly Blo
   const { at, text, end } = found;
   const heading: Heading = { type: 'heading', level: 1, text, make: 'title' };
   metadata.title ??= titleCase(plainText(text.value).replace(/\s+/g, ' ').trim(), context.lexicon.language);
-  const rest = takeByline(blocks.slice(end), 0, context);
+  const rest = takeYear(takeByline(takeYear(blocks.slice(end), context), 0, context), context);
   return [...takeByline(blocks.slice(0, at), 0, context), heading, ...rest];
 }
 
@@ -66,6 +66,8 @@ interface FoundTitle {
 }
 
 function firstTitle(blocks: readonly Block[]): FoundTitle | undefined {
+  const turned = titleUnderName(blocks);
+  if (turned) return turned;
   for (let at = 0; at < Math.min(4, blocks.length); at++) {
     const block = blocks[at]!;
     if (block.type === 'heading') {
@@ -78,6 +80,17 @@ function firstTitle(blocks: readonly Block[]): FoundTitle | undefined {
     if (block.type !== 'paragraph' || block.text.length > 60) return undefined;
   }
   return undefined;
+}
+
+/** The author over the title, as archives set it: “Ada Writer”, “On the Lamps”, “(1921)”. */
+function titleUnderName(blocks: readonly Block[]): FoundTitle | undefined {
+  const [first, second, third] = blocks;
+  if (first?.type !== 'paragraph' || (second?.type !== 'paragraph' && second?.type !== 'heading'))
+    return undefined;
+  const [name, title] = [plainText(first.text.value), plainText(second.text.value)];
+  if (!isName(name) || !isPerson(name) || (isName(title) && isPerson(title))) return undefined;
+  const isShort = title.length <= 110 && !/[.;,:]$/.test(title) && !BY.test(title);
+  return isShort && third !== undefined ? { at: 1, end: 2, text: second.text } : undefined;
 }
 
 /** A short line without a stop, over another short line or a heading. */
@@ -153,6 +166,19 @@ function takeByline(blocks: readonly Block[], from: number, context: RuleContext
   metadata.addCreator(bare === bare.toUpperCase() ? titleCase(bare, 'en') : bare, 'author');
   log.removed(first.text, 'the author, kept in the front matter', known || says ? 0.95 : 0.8);
   return [...blocks.slice(0, from), ...blocks.slice(from + 1)];
+}
+
+/** A year in brackets under the title is its date. */
+function takeYear(blocks: readonly Block[], { metadata, log }: RuleContext): readonly Block[] {
+  const first = blocks[0];
+  const year =
+    first?.type === 'paragraph'
+      ? /^\(((?:1[4-9]|20)\d{2}(?:[-–]\d{2,4})?)\)\.?$/.exec(first.text.value)?.[1]
+      : undefined;
+  if (first?.type !== 'paragraph' || !year) return blocks;
+  metadata.date ??= year;
+  log.removed(first.text, 'the year, kept in the front matter', 0.9);
+  return blocks.slice(1);
 }
 
 const isPerson = (value: string) => {
