@@ -169,6 +169,19 @@ describe('titles', () => {
   });
 });
 
+test('titles of the book and its parts are set as the text is', async () => {
+  const { edition } = await editionOf({
+    markdown: { 'a.md': '# "A"' },
+    parts: [{ title: "The 'First'", files: ['a.md'] }],
+    book: { title: '"Ponds" -- A Book', subtitle: "Don't" },
+  });
+  expect([
+    edition.book.title,
+    edition.book.subtitle,
+    ...edition.sections.map(({ title }) => title.text),
+  ]).toEqual(['“Ponds”\u00A0– A Book', 'Don’t', 'The ‘First’', '“A”']);
+});
+
 describe('notes', () => {
   const three = {
     'a.md': '# A\n\nx[^1] y[^2]\n\n[^1]: a[^3]\n[^2]: b\n[^3]: c',

@@ -5,6 +5,7 @@ import type { BookDocument } from './document.js';
 import type { Edition } from './edition.js';
 import { packetTexts } from './packet-texts.js';
 import { readManuscript } from './read-manuscript.js';
+import { withSmartTitles } from './smart-titles.js';
 
 /** All texts of a book, read one by one; each may stop for the person who stops the run. */
 export function readManuscripts(book: Book, context: Pick<Context, 'signal' | 'progress'>): BookDocument[] {
@@ -28,5 +29,5 @@ export async function readBook(
   const manuscripts = documents.flatMap(({ manuscript, partText }) =>
     partText === undefined ? [manuscript] : [],
   );
-  return assembleEdition({ ...book, manuscripts }, documents, context);
+  return assembleEdition({ ...withSmartTitles(book), manuscripts }, documents, context);
 }
