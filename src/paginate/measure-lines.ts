@@ -75,7 +75,15 @@ export function measureLines(input: { late: boolean }): Measured {
       const lines = glyphLines(block);
       count = Math.max(1, lines.length);
       if (lines.length === 0) return [box.bottom];
-      bottoms = lines.map((line, k) => (k + 1 < count ? (line.bottom + lines[k + 1]!.top) / 2 : bottom));
+      // Halfway to the next line; where an empty line of code comes first, that one belongs to the next.
+      const middles = lines.map((line) => (line.top + line.bottom) / 2);
+      const pitch = Math.min(...middles.slice(1).map((middle, k) => middle - middles[k]!));
+      bottoms = lines.map((line, k) => {
+        const next = lines[k + 1];
+        if (!next) return bottom;
+        const isFar = block.tagName === 'PRE' && middles[k + 1]! - middles[k]! > pitch * 1.5;
+        return isFar ? middles[k]! + pitch / 2 : (line.bottom + next.top) / 2;
+      });
     }
     bottoms[bottoms.length - 1] = box.bottom;
     return bottoms;

@@ -56,7 +56,18 @@ export function naturalEnd(block: Element, bottom: number): TextPosition | undef
   }
   let end = offset;
   while (end > 0 && /\s/.test(data[end]!)) end--;
+  // Code: before the line feed itself.
+  if (getComputedStyle(block).whiteSpaceCollapse !== 'collapse') {
+    if (data[end + 1] === '\n') return { node, offset: end + 1 };
+    walker.currentNode = node;
+    const next = end + 1 === data.length ? (walker.nextNode() as Text | null) : null;
+    if (next?.data.startsWith('\n')) return { node: next, offset: 0 };
+  }
   let start = end;
   while (start > 0 && end - start < 24 && !/\s/.test(data[start - 1]!)) start--;
-  return { node, offset: end - start < 24 ? start : end };
+  // At the head of a line the float would come above it: then inside the word, which does not break there.
+  const middle = middleAt(node, end);
+  const lead = start > 0 ? middleAt(node, start - 1) : undefined;
+  const opens = lead === undefined || middle === undefined || middle - lead > 4;
+  return { node, offset: opens || end - start >= 24 ? end : start };
 }

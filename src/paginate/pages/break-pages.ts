@@ -84,7 +84,7 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
     const asked = to > 0 && !!lines[to - 1]!.forced;
     let cost = state.cost + extra;
     let left = 0;
-    if (hasNotes) cost += COST.gap * short * short;
+    if (hasNotes && !ends && !asked) cost += COST.gap * short * short;
     if (to === state.line) cost += COST.notesOnly;
     if (state.notes.line > 0) cost += COST.carried;
     if (notesTo.line > 0) {
