@@ -70,13 +70,12 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
 
   section: block('flow', { roles: MATTER }),
   article: block('flow'),
-  aside: block('flow', { roles: ['note', 'doc-footnote', 'doc-tip'] }),
+  aside: block('flow', { roles: ['note'] }),
   header: block('flow', { without: ['header', 'footer'] }),
   footer: block('flow', { without: ['header', 'footer'] }),
   nav: block('flow', { roles: ['doc-toc', 'doc-pagelist', 'doc-index'], attributes: ['hidden'] }),
   div: block('flow', {
-    roles: ['doc-pagebreak', 'group', 'region', 'img', 'doc-epigraph'],
-    attributes: ['tabindex'],
+    roles: ['doc-pagebreak', 'doc-footnote'],
   }),
   p: block('phrasing', { roles: ['doc-subtitle'] }),
   h1: block('phrasing'),

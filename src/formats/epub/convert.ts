@@ -56,6 +56,7 @@ const BY_NAME: Readonly<Record<string, Handler>> = {
   img: picture,
   math: formula,
   input: checkbox,
+  aside,
   figure,
   table,
   th: cell,
@@ -176,6 +177,11 @@ function picture(node: Element, state: State): ElementContent[] {
   const width = percentage(node);
   if (width) properties.className = [...classes(node), `width-${width}`];
   return [{ type: 'element', tagName: 'img', properties, children: [] }];
+}
+
+/** A remark, and no landmark of the page: there may be many. */
+function aside(node: Element, state: State): ElementContent[] {
+  return copy(node, state, { ...keep(node), role: 'note' });
 }
 
 function figure(node: Element, state: State): ElementContent[] {

@@ -5,7 +5,7 @@ import type { Note } from '../../edition/edition.js';
 
 /**
  * The notes of a section as a list that stays visible at its end. A reading system that knows pop-ups takes
- * a note from here; Apple Books hides an `aside`, but not an `li`. Each call has its own link back.
+ * a note from here; Apple Books hides an `aside`, but no other element. Each call has its own link back.
  *
  * @param convert - Makes the blocks of a note fit for an EPUB.
  */
@@ -33,14 +33,13 @@ export function notesSection(
   ];
 }
 
+/** The note is a block inside its item: an item may have no role but its own. */
 function item(note: Note, blocks: ElementContent[], terms: Terms): Element {
-  const numbered = /^[1-9]\d{0,5}$/.test(note.label);
-  const properties: Element['properties'] = { id: note.id, 'epub:type': 'footnote' };
-  if (numbered) properties.value = note.label;
-  else properties.className = ['labelled'];
   const children = withBacklinks(blocks, note, terms);
+  const numbered = /^[1-9]\d{0,5}$/.test(note.label);
   if (!numbered) putLabel(children, note.label);
-  return h('li', properties, children);
+  const body = h('div', { id: note.id, 'epub:type': 'footnote', role: 'doc-footnote' }, children);
+  return h('li', numbered ? { value: note.label } : { className: ['labelled'] }, body);
 }
 
 function putLabel(blocks: ElementContent[], label: string) {

@@ -37,6 +37,7 @@ export const VALUES: Readonly<Record<string, RegExp>> = {
 /** The role of DPUB-ARIA that belongs to a type of EPUB, where both are to be given. */
 export const ROLE_OF_TYPE: Readonly<Record<string, string>> = {
   noteref: 'doc-noteref',
+  footnote: 'doc-footnote',
   backlink: 'doc-backlink',
   pagebreak: 'doc-pagebreak',
   endnotes: 'doc-endnotes',
