@@ -99,19 +99,24 @@ function writeNote(note: Note): Lines {
 }
 
 /** The speaker in bold, what he does in italics, then the words; verse keeps its lines. */
-function writeSpeech(speech: Speech): Lines {
-  const stop = speech.speaker.length > 0 ? '.*' : '*';
-  const direction = speech.direction ? ['*', writeInline(speech.direction), stop] : [];
-  if (speech.speaker.length === 0) return [MappedText.concat(direction)];
-  const speaker = writeInline(speech.speaker);
-  const head = MappedText.concat(
-    direction.length > 0 ? ['**', speaker, '** ', ...direction] : ['**', speaker, '.**'],
-  );
-  const [first, ...rest] = speech.lines.filter((line) => line.length > 0).map(writeInline);
+function writeSpeech({ speaker, direction, lines }: Speech): Lines {
+  if (speaker.length === 0) return direction ? [MappedText.concat(['*', writeInline(direction), '*'])] : [];
+  const name = writeInline(speaker);
+  const head = direction
+    ? MappedText.concat(['**', name, '** ', ...inBrackets(direction), '.'])
+    : MappedText.concat(['**', name, '.**']);
+  const [first, ...rest] = lines.filter((line) => line.length > 0).map(writeInline);
   const spoken = first === undefined ? head : MappedText.concat([head, ' ', first]);
   return [spoken, ...rest].map((line, index, all) =>
     index < all.length - 1 ? MappedText.concat([line, '\\']) : line,
   );
+}
+
+/** A direction to the actor: italics inside its brackets. */
+function inBrackets(direction: MappedText): (MappedText | string)[] {
+  const match = /^([([])(.*)([)\]])\.?$/s.exec(direction.value);
+  if (!match) return ['(*', writeInline(direction), '*)'];
+  return [match[1]!, '*', writeInline(direction.slice(1, 1 + match[2]!.length)), '*', match[3]!];
 }
 
 function fence(lines: readonly MappedText[]): Lines {

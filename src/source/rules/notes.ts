@@ -5,6 +5,7 @@ import { MARK, plainText } from '../marks.js';
 import { type Assignment, align, keyOf } from '../notes/align.js';
 import { type Candidate, findCandidates } from '../notes/candidates.js';
 import { findNoteLists, type NoteList } from '../notes/collect.js';
+import { hoistNotes } from '../notes/hoist.js';
 import type { BlockRule, RuleContext } from '../rule.js';
 
 /** Of the notes of a list without a heading so many must find calls, or it is no list of notes. */
@@ -22,7 +23,8 @@ interface Placed {
 export const notes: BlockRule = {
   stage: 'blocks',
   name: 'notes',
-  apply(blocks, context) {
+  apply(read, context) {
+    const blocks = hoistNotes(read);
     const lists = findNoteLists(blocks);
     const loose = blocks.filter((block): block is Note => block.type === 'note' && block.place === 'foot');
     const candidates = candidatesIn(blocks, lists, context);
