@@ -1,5 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { POINTS_PER_MM } from '../../config/lengths.js';
 import type { BookInput, PacketEdition } from '../../config/schema.js';
 import type { Edition } from '../../edition/edition.js';
 import { editionOf } from '../../edition/testing/edition-of.js';
@@ -68,6 +70,9 @@ const BOOK: Partial<BookInput> = {
       fold: 'signatures',
     },
     recto: { format: 'packet', trim: 'a5', openings: 'recto' },
+    wide: { format: 'packet', trim: 'a4', wideMargin: { width: '60mm', rules: true } },
+    numbered: { format: 'packet', trim: 'a5', lineNumbers: { every: 5, restart: 'page' } },
+    easy: { format: 'packet', trim: 'a5', easyReading: true },
     running: { format: 'packet', trim: 'a5', openings: 'run-on', links: 'list' },
   },
 };
@@ -146,6 +151,48 @@ test('texts open where they are asked to', async () => {
   expect(ferry).toBe(songs);
   const last = (await pageTexts((await render('running'))[0]!.bytes)).map(squeezed);
   expect(last.some((text) => text.includes('https://example.org/notebook'))).toBe(true);
+});
+
+describe('reader’s variants', () => {
+  /** The stretches of text on a page, in points from its left edge. */
+  async function stretches(bytes: Uint8Array, number: number) {
+    const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+    const page = await (await task.promise).getPage(number);
+    const [left, , right] = page.view as [number, number, number, number];
+    const { items } = await page.getTextContent();
+    const found = items.flatMap((item) =>
+      'str' in item && item.str.trim()
+        ? [{ text: item.str, from: item.transform[4] - left, to: item.transform[4] - left + item.width }]
+        : [],
+    );
+    await task.destroy();
+    return { found, width: right - left };
+  }
+
+  test('a wide margin leaves 60 mm at the outside, on either side of the spread', async () => {
+    const [{ bytes }] = (await render('wide')) as [OutputFile];
+    const room = 60 * POINTS_PER_MM - 1;
+    const verso = await stretches(bytes, 2);
+    for (const { from } of verso.found) expect(from).toBeGreaterThanOrEqual(room);
+    const recto = await stretches(bytes, 3);
+    for (const { to } of recto.found) expect(recto.width - to).toBeGreaterThanOrEqual(room);
+  });
+
+  test('every fifth line has its number at the outside', async () => {
+    const [{ bytes }] = (await render('numbered')) as [OutputFile];
+    const { found } = await stretches(bytes, 2);
+    const text = Math.min(...found.filter(({ text }) => /^[a-z]/.test(text)).map(({ from }) => from));
+    const numbers = found.filter(({ to }) => to < text).map(({ text }) => text);
+    expect(numbers.slice(0, 4)).toEqual(['5', '10', '15', '20']);
+  });
+
+  test('easy reading has its own face', async () => {
+    const [{ bytes }] = (await render('easy')) as [OutputFile];
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const objects = document.context.enumerateIndirectObjects().map(([, object]) => String(object));
+    const fonts = objects.flatMap((object) => /\/BaseFont \/\w+\+([A-Za-z]+)/.exec(object)?.[1] ?? []);
+    expect(new Set(fonts)).toEqual(new Set(['AtkinsonHyperlegible']));
+  });
 });
 
 describe('a folded packet', async () => {
