@@ -5,7 +5,7 @@ import { IMPOSE_DEFAULTS } from './options.js';
 import { pageTexts } from './testing/page-texts.js';
 import { readingPdf } from './testing/reading-pdf.js';
 
-const CHAPTER = new URL('../../../../sources/handbook/chapters/10-packets-and-booklets.md', import.meta.url);
+const CHAPTER = new URL('../../../../sources/handbook/text/12-packets-and-booklets.md', import.meta.url);
 
 /** The rows of the handbook's table of a paper dummy, as numbers. */
 function dummy(): number[][] {
