@@ -9,6 +9,11 @@ export function fitBoxes(leading: number, measure: number): void {
       table.style.fontSize = size;
     }
     if (table.offsetWidth > measure || table.scrollWidth > measure) table.style.overflowWrap = 'anywhere';
+    // Pictures in cells know their limit only where the columns do not follow them.
+    if (table.offsetWidth > measure || table.scrollWidth > measure) {
+      table.style.tableLayout = 'fixed';
+      table.style.width = '100%';
+    }
   }
   // A paragraph with a picture higher than a line is no run of lines that a page could end between.
   for (const picture of document.querySelectorAll<HTMLElement>('section p img')) {
