@@ -151,8 +151,9 @@ export function pair<C extends PairCall, N extends PairCall>(
     const before: C[] = [];
     for (; at < calls.length && calls[at]!.order < cluster[0]!.order; at++) before.push(calls[at]!);
     // A label that none of the groups has says nothing about where one of them begins.
-    const known = before.filter((call) => cluster.some((set) => byLabel[indexOf.get(set)!]!.has(call.label)));
-    left.push(...before.filter((call) => !known.includes(call)));
+    const labels = new Set(cluster.flatMap((set) => set.notes.map((note) => note.label)));
+    const known = before.filter((call) => labels.has(call.label));
+    left.push(...before.filter((call) => !labels.has(call.label)));
     const own = cluster.length === 1 ? lastChapterOf(known, cluster[0]!, headings) : known;
     deal(own, cluster, headings).forEach((set, index) => {
       const note = byLabel[indexOf.get(cluster[set]!)!]!.get(own[index]!.label);

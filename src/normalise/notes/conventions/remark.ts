@@ -6,7 +6,7 @@ import type { InPlaceConvention } from './convention.js';
 /** What an editor or translator put into the text in square brackets, under their own name. */
 export const remark: InPlaceConvention = {
   name: 'remark',
-  summary: '`word [Translator’s note: text]`, `word [text —Ed.]` in a note',
+  summary: '`word [Translator’s note: text]`, `word [Ed.: text]`',
   take: (survey) =>
     takeBracketed(survey, {
       convention: 'remark',
