@@ -243,8 +243,17 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
               one.style.paddingTop = `${Math.max(0, page.left - 6 - page.foot)}px`;
               const row = make('tr');
               const cell = make('td', 'octavo-cell') as HTMLTableCellElement;
-              cell.colSpan = 99;
-              cell.append(one);
+              // As many columns as the table has: more would be columns of their own, and leave the notes untagged.
+              const rows = [...(box.closest('table') as HTMLTableElement).rows];
+              cell.colSpan = Math.max(
+                ...rows.map(({ cells }) => [...cells].reduce((sum, { colSpan }) => sum + colSpan, 0)),
+              );
+              // A box without width, so that the notes do not change the widths of the columns.
+              const narrow = make('div');
+              narrow.style.width = '0';
+              one.style.width = `${measure}px`;
+              narrow.append(one);
+              cell.append(narrow);
               row.append(cell);
               if (one.classList.contains('octavo-page')) row.classList.add('octavo-page');
               box.before(row);
