@@ -18,7 +18,9 @@ export async function runCommand(
   options: GlobalOptions & Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const { json = false, quiet = false } = options;
-  const watched = Boolean(process.stderr.isTTY) && !process.env.CI && !json && !quiet;
+  // A terminal without a width, as some containers give, cannot have its lines drawn over.
+  const isTerminal = process.stderr.isTTY && process.stderr.columns > 0;
+  const watched = isTerminal && !process.env.CI && !json && !quiet;
   const progress = watched ? terminalProgress() : undefined;
   const stop = new AbortController();
   const onSignal = () => stop.abort();
