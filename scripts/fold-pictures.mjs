@@ -78,8 +78,8 @@ function sheets(plan) {
 
 /** The folded sheets from above, looking at the head of the spine: each leaf between its two pages. */
 function folded(plan) {
-  const [width, height, spine] = [440, 290, { x: 46, y: 145 }];
-  const parts = [text('spine', 18, spine.y + 4, 12, { grey: true })];
+  const [width, height, spine] = [460, 290, { x: 46, y: 145 }];
+  const parts = [text('spine', 19, spine.y + 5, 16, { grey: true })];
   const leaves = 2 * plan.sheets.length;
   const length = 320;
   const spread = 54;
@@ -105,12 +105,12 @@ function folded(plan) {
     const at = spine.x + 118 + 62 * outer;
     const turn = angle(outer);
     parts.push(
-      text(`sheet ${sheet.number}`, at, spine.y + (at - spine.x) * Math.tan(turn) - 12 + 6 * outer, 11, {
+      text(`sheet ${sheet.number}`, at, spine.y + (at - spine.x) * Math.tan(turn) - 16 + 10 * outer, 15, {
         grey: true,
       }),
     );
   }
-  parts.push(text('fore-edge', width - 2, spine.y + 4, 12, { anchor: 'end', grey: true }));
+  parts.push(text('fore-edge', width - 2, spine.y + 5, 16, { anchor: 'end', grey: true }));
   return svg(width, height, parts);
 }
 
