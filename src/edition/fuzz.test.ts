@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { OctavoError } from '../report/errors.js';
+import { editionOf } from './testing/edition-of.js';
+
+const PIECES = [
+  'word',
+  'Word ',
+  ' ',
+  ' ',
+  '\n',
+  '\n\n',
+  '\n\n',
+  '*a*',
+  '**b**',
+  '`c`',
+  '[d](e)',
+  '[d](#word)',
+  '![f](g)',
+  '{#h}',
+  '{i=j}',
+  ':',
+  ':sc[k]',
+  ':l[m]',
+  '$n$',
+  '$5',
+  '$',
+  '~~o~~',
+  '\n\n# ',
+  '\n\n## p',
+  '\n\n### CHAPTER I.\n\n',
+  '\n\n**Bold**\n\n',
+  '\n\nALL CAPITALS\n\n',
+  '\n> ',
+  '\n- ',
+  '\n1. ',
+  '\n:::verse\nq\n  r\n:::\n',
+  '\n:::aside\n',
+  '\n:::\n',
+  '\n::page-break\n',
+  '\n: s',
+  '[^t]',
+  '\n\n[^t]: u',
+  '^[v]',
+  '[1]',
+  '\n\n[1] w',
+  '¹',
+  '<sup>1</sup>',
+  '\n\n1. x',
+  '*',
+  '\\*',
+  '†',
+  '\n\n† y',
+  '"',
+  "'",
+  '--',
+  '...',
+  '<b>',
+  '</b>',
+  '<div>',
+  '</div>',
+  '<!--',
+  '-->',
+  '<script>',
+  '</script>',
+  '<p',
+  '\n| v | w |\n| - | - |\n| x | y |\n',
+  '\n```\nz\n```\n',
+  '&amp;',
+  '_',
+  '[',
+  ']',
+  '\t',
+  '\n    ',
+  'http://a.b',
+  '\n===',
+  '\n---\n',
+  '\n***\n',
+  '  \n',
+  '\u0000',
+  '\uFEFF',
+  '\u202E',
+  '😀',
+  '\r\n',
+  '[Footnote 1: a',
+  ']',
+  '(1)',
+];
+
+test('no text brings the pipeline down', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...PIECES), { maxLength: 25 }), async (pieces) => {
+      try {
+        const { edition } = await editionOf({ markdown: `# T\n\n${pieces.join('')}` });
+        expect(edition.sections.length).toBeGreaterThan(0);
+      } catch (error) {
+        if (!(error instanceof OctavoError)) throw error;
+      }
+    }),
+    { numRuns: 250, seed: 1 },
+  );
+});
