@@ -27,6 +27,7 @@ export { remarkBook } from './markdown/remark-book.js';
 export { remarkBookDirectives } from './markdown/remark-book-directives.js';
 export { remarkBookMath } from './markdown/remark-book-math.js';
 export { remarkDefinitionLists } from './markdown/remark-definition-lists.js';
+export { remarkPrintable } from './markdown/remark-printable.js';
 export { remarkSmartPunctuation, type SmartPunctuationOptions } from './markdown/remark-smart-punctuation.js';
 export { stringifyMarkdown } from './markdown/stringify-markdown.js';
 export type { HeadingLevelOptions } from './normalise/headings/heading-levels.js';

@@ -5,6 +5,7 @@ import { remarkAttributes } from './remark-attributes.js';
 import { remarkBookDirectives } from './remark-book-directives.js';
 import { remarkBookMath } from './remark-book-math.js';
 import { remarkDefinitionLists } from './remark-definition-lists.js';
+import { remarkPrintable } from './remark-printable.js';
 
 /** All of the Markdown that a book may use, as a preset for any unified processor. */
 export const remarkBook: Preset = {
@@ -16,5 +17,6 @@ export const remarkBook: Preset = {
     remarkBookDirectives,
     remarkBookMath,
     remarkAttributes,
+    remarkPrintable,
   ],
 };

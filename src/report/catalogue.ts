@@ -136,6 +136,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'A line of colons ends no directive.',
       'Remove it, or give the directive round others more colons than they have.',
     ],
+    'unprintable-character': [
+      'A control character, or a broken one, in the text.',
+      'See how the file was encoded, if a letter is missing.',
+    ],
     'unknown-attribute': [
       'An attribute that means nothing where it stands.',
       'Correct its name or value; the nearest name is suggested.',
