@@ -51,7 +51,8 @@ export function paragraphPoints(
   };
   const step = (child: Element) =>
     `>${child.tagName}.${child.className}${child.hasAttribute('style') ? `{${child.getAttribute('style')}}` : ''}`;
-  const walk = (parent: Element, parentPath: string, face: Face) => {
+  const CODE = new Set(['CODE', 'KBD', 'SAMP']);
+  const walk = (parent: Element, parentPath: string, face: Face, isCode: boolean) => {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) {
         const node = child as Text;
@@ -83,7 +84,18 @@ export function paragraphPoints(
             const piece = pieces[p]!;
             const whole = width(piece, face);
             if (p > 0) point({ node, offset, hyphen: false, space: false }, at, spaces, 0, 30);
-            if (words && !(anywhere && whole > measure / 3)) {
+            if (isCode && piece.length > 8) {
+              // Code takes no hyphen, which would be read as its own; it ends after a mark.
+              const from = at;
+              let sum = 0;
+              for (let k = 1; k < piece.length; k++) {
+                sum += width(piece[k - 1]!, face);
+                if (!/[._=&?:,(]/.test(piece[k - 1]!) || !/[\p{L}\p{N}]/u.test(piece[k]!)) continue;
+                at = from + sum;
+                point({ node, offset: offset + k, hyphen: false, space: false }, at, spaces, 0, 90);
+              }
+              at = from;
+            } else if (words && !(anywhere && whole > measure / 3)) {
               const letters = /\p{L}{5,}/gu;
               for (let run = letters.exec(piece); run; run = letters.exec(piece)) {
                 const places = Object.hasOwn(words, run[0]) ? words[run[0]] : undefined;
@@ -130,12 +142,12 @@ export function paragraphPoints(
         const inner = faces.get(childPath)!;
         if (inner.outside) continue;
         at += inner.before;
-        walk(child as Element, childPath, inner);
+        walk(child as Element, childPath, inner, isCode || CODE.has((child as Element).tagName));
         at += inner.after;
       }
     }
   };
-  walk(element, path, faces.get(path)!);
+  walk(element, path, faces.get(path)!, CODE.has(element.tagName));
   // A trailing space is no break but the end.
   if (afterSpace && end.length > 0) {
     at = end.pop()!;
