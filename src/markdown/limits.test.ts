@@ -32,6 +32,7 @@ test.each([
   ['200 quotations', `${'> '.repeat(200)}deep`],
   ['a long rule of stars', '*'.repeat(2000)],
   ['a long line to write on', `Name: ${'_'.repeat(60)}`],
+  ['tags forgotten in many paragraphs', 'a <b>bold\n\n'.repeat(500)],
   ['unclosed brackets', '['.repeat(5000)],
   ['unclosed emphasis', '*a **b '.repeat(2000)],
   ['unclosed attributes', '{a="'.repeat(5000)],

@@ -1,6 +1,9 @@
+import type { Root } from 'mdast';
 import type { Node, Parent } from 'unist';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { OctavoError } from '../report/errors.js';
+import { htmlTokens, OPTIONAL_END } from './html-tags.js';
 
 /** Bounds on one file, far above any real chapter. Beyond them the text is broken or hostile. */
 export const LIMITS = {
@@ -67,6 +70,22 @@ export function checkTree(tree: Node, file: VFile, limit: number = LIMITS.depth)
       if ('children' in node) for (const child of (node as Parent).children) next.push(child);
     level = next;
   }
+}
+
+/** @throws OctavoError for raw HTML so deep that parsing it would exhaust the stack. */
+export function checkHtml(tree: Root, file: VFile): void {
+  // What is open ends with its block, so that tags forgotten in many blocks are no depth.
+  const depths = new Map<Node | undefined, number>();
+  visit(tree, 'html', ({ value, position }, _index, parent) => {
+    let open = depths.get(parent) ?? 0;
+    for (const { kind, name } of htmlTokens(value)) {
+      if (OPTIONAL_END.has(name)) continue;
+      if (kind === 'open') open += 1;
+      if (kind === 'close') open = Math.max(0, open - 1);
+      if (open > LIMITS.htmlDepth) refuseDepth(file, LIMITS.htmlDepth, position?.start.line);
+    }
+    depths.set(parent, open);
+  });
 }
 
 /** @throws OctavoError that says so. */

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { checkSource, checkTree } from './limits.js';
+import { checkHtml, checkSource, checkTree } from './limits.js';
 import { remarkBook } from './remark-book.js';
 
 const processor = unified().use(remarkParse).use(remarkBook).freeze();
@@ -17,5 +17,6 @@ export function parseMarkdown(input: VFile | string): Root {
   checkSource(file);
   const tree = processor.parse(file);
   checkTree(tree, file);
+  checkHtml(tree, file);
   return processor.runSync(tree, file) as Root;
 }

@@ -1,15 +1,9 @@
 import type { Html, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { LIMITS, refuseDepth } from '../../markdown/limits.js';
+import { type HtmlToken, htmlTokens, OPTIONAL_END } from '../../markdown/html-tags.js';
 import { tell } from '../../report/file-messages.js';
 import { placeIn } from './disarm-html.js';
-import { type HtmlToken, htmlTokens } from './html-tags.js';
-
-/** Elements whose end HTML lets a writer leave out. */
-const OPTIONAL_END = new Set(
-  'p li dt dd rt rp optgroup option thead tbody tfoot tr td th colgroup caption html head body'.split(' '),
-);
 
 interface OpenTag {
   readonly node: Html;
@@ -19,8 +13,6 @@ interface OpenTag {
 /**
  * Reports raw HTML that is opened and not closed, or closed and not opened, and mends it: what is open ends with
  * the paragraph or other block that it stands in, so that it cannot spread over the rest of the text.
- *
- * @throws OctavoError for tags nested deeper than any reader takes.
  */
 export function balanceHtml(tree: Root, file: VFile): void {
   const parents = new Set<Parents>();
@@ -46,7 +38,6 @@ function settle(node: Html, open: OpenTag[], file: VFile): string {
   for (const token of htmlTokens(node.value)) {
     if (OPTIONAL_END.has(token.name)) continue;
     if (token.kind === 'open') open.push({ node, token });
-    if (open.length > LIMITS.htmlDepth) refuseDepth(file, LIMITS.htmlDepth, placeIn(node, token)?.line);
     if (token.kind !== 'close') continue;
     html += node.value.slice(at, token.start);
     at = token.end;

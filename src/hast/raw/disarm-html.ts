@@ -1,8 +1,8 @@
 import type { Html, Parents, Root, RootContent } from 'mdast';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
+import { type HtmlToken, htmlTokens } from '../../markdown/html-tags.js';
 import { tell } from '../../report/file-messages.js';
-import { type HtmlToken, htmlTokens } from './html-tags.js';
 
 /** Elements whose contents are no text of the book, or that would swallow the text after them. */
 const ACTIVE = new Set(

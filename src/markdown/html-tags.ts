@@ -9,6 +9,11 @@ export interface HtmlToken {
   readonly complete: boolean;
 }
 
+/** Elements whose end HTML lets a writer leave out. */
+export const OPTIONAL_END: ReadonlySet<string> = new Set(
+  'p li dt dd rt rp optgroup option thead tbody tfoot tr td th colgroup caption html head body'.split(' '),
+);
+
 const VOID = new Set(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(
     ' ',
