@@ -43,6 +43,12 @@ div.octavo-foot { float: none; width: auto; }
   content: ""; display: block; width: 30%; border-top: .5px solid; margin: ${-(gap / 2 + 0.5)}px 0 ${gap / 2}px;
 }
 .octavo-foot.continued > :first-child::before { width: 100%; }
+/* A note that goes on overleaf: a short rule below its last line, and a long one above the rest of it. Page margins
+   cannot be painted on, and a sign in the text would not be the text's. */
+.octavo-to-go-on { position: relative; }
+.octavo-to-go-on::after {
+  content: ""; position: absolute; inset-inline-end: 0; bottom: -1px; width: 2.4em; border-bottom: .5px solid;
+}
 .octavo-past { clear: left; }
 .octavo-cell { padding: 0 !important; border: 0 none !important; border-bottom: hidden !important; }
 @media screen { html.octavo-printing body { display: none; } }

@@ -89,6 +89,11 @@ export function measureLines(input: { late: boolean }): Measured {
     return bottoms;
   };
 
+  /** Whether a page should rather not end after this block. */
+  const leadsOn = (block: Element) =>
+    block.matches('.salutation, .dateline') ||
+    !!block.nextElementSibling?.matches('.signature, .attribution') ||
+    (block.tagName === 'P' && /:\s*$/.test(block.lastChild?.textContent ?? ''));
   let keeps = 0;
   let tables = 0;
   let forced = false;
@@ -119,7 +124,7 @@ export function measureLines(input: { late: boolean }): Measured {
       ...(hyphens.length ? { hyphens } : {}),
       ...inside,
       ...(forced ? { forced } : {}),
-      ...(block.hasAttribute('data-leads') ? { leads: true } : {}),
+      ...(leadsOn(block) ? { leads: true } : {}),
       ...(block.hasAttribute('data-added') ? { added: true } : {}),
     });
     forced = false;
@@ -187,7 +192,9 @@ export function measureLines(input: { late: boolean }): Measured {
             ? 'verse'
             : child.tagName === 'DT'
               ? 'term'
-              : 'text';
+              : child.tagName === 'PRE'
+                ? 'code'
+                : 'text';
         elements.push(child);
         add(child, kind, box, isText ? bottomsOf(child, box) : [box.bottom], inside, into);
       }

@@ -24,7 +24,7 @@ export interface MeasuredSection {
   readonly to: number;
 }
 
-export type BlockKind = 'text' | 'heading' | 'verse' | 'whole' | 'row' | 'head-row' | 'term';
+export type BlockKind = 'text' | 'code' | 'heading' | 'verse' | 'whole' | 'row' | 'head-row' | 'term';
 
 export interface MeasuredBlock {
   readonly kind: BlockKind;
@@ -44,7 +44,7 @@ export interface MeasuredBlock {
   readonly forced?: boolean;
   /** Not text of the edition: the print edition has added it. */
   readonly added?: boolean;
-  /** Stays with what follows: a line that leads in to a list or a quotation. */
+  /** Stays with what follows: a line that leads in to a list, a salutation, what a signature stands under. */
   readonly leads?: boolean;
 }
 

@@ -22,6 +22,8 @@ const WIDOWS = 2;
 const AFTER = {
   hyphen: 60,
   stanza: 400,
+  code: 120,
+  codeGap: 20,
   longStanza: 60,
   leadIn: 300,
   besideBreak: 80,
@@ -42,6 +44,11 @@ function costAfter(
   if (left > 0) {
     if (block.kind === 'heading' || (block.keep !== undefined && keeps.has(block.keep))) return NEVER;
     if (line + 1 < ORPHANS || left < WIDOWS) return NEVER;
+    if (block.kind === 'code') {
+      // An empty line makes the line after it as high as two.
+      const height = (k: number) => block.bottoms[k]! - (k ? block.bottoms[k - 1]! : block.top);
+      return height(line + 1) > height(line) * 1.5 ? AFTER.codeGap : AFTER.code;
+    }
     const hyphen = block.hyphens?.includes(line) ? AFTER.hyphen : 0;
     if (block.kind === 'verse') return count > 16 ? AFTER.longStanza : AFTER.stanza;
     return hyphen;
