@@ -101,7 +101,6 @@ function textsOf(
     notes: config.notes,
     labelsByPage: config.notes === 'foot' && edition.book.notes.number === 'page',
     linksAsNotes: config.links === 'notes',
-    initials: edition.book.typography.dropCaps,
     direction,
     notesTitle: terms.notes,
     collected,

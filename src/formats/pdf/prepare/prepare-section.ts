@@ -4,7 +4,6 @@ import { directionOf } from '../../../edition/direction.js';
 import type { Note, Picture, Section } from '../../../edition/edition.js';
 import type { Collected } from './collected.js';
 import { callOf, convertAll, type Surroundings } from './convert-text.js';
-import { withInitial } from './initials.js';
 import { letterLabel } from './link-targets.js';
 import { notesAtEnd, notesAtFoot } from './notes.js';
 
@@ -19,8 +18,6 @@ export interface SectionSettings {
   /** Heading of the notes at a chapter's end. */
   readonly notesTitle: string;
   readonly collected: Collected;
-  /** Chapters begin with a large initial. */
-  readonly initials: boolean;
 }
 
 export interface SectionText {
@@ -62,8 +59,7 @@ export function prepareSection(section: Section, settings: SectionSettings): Sec
         }
       : {}),
   });
-  const converted = convertAll(section.content.children, withLinks(collected.calls));
-  const text = settings.initials && section.matter === 'body' ? withInitial(converted) : converted;
+  const text = convertAll(section.content.children, withLinks(collected.calls));
   const place = atFoot ? notesAtFoot : notesAtEnd;
   const own = place(section.notes, withLinks);
   const ofLinks = place(linkNotes, () => ({ ...around, labelsByPage: false, calls: [] }));
