@@ -49,9 +49,7 @@ export const headingPlain: ShapeRule = {
 };
 
 function heading(text: MappedText, make: string, next: number, reader: ShapeReader, level = 0): Shape {
-  const plain =
-    /\S\.$/.test(text.value) && make !== 'profile' && !/\b\p{L}\.$/u.test(text.value) ? text : text;
-  return { blocks: [{ type: 'heading', level, text: reader.inline(plain), make }], next };
+  return { blocks: [{ type: 'heading', level, text: reader.inline(text), make }], next };
 }
 
 /** “CHAPTER I.” alone, with its title in the same line, in the next line or after a blank line. */
