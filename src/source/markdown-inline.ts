@@ -16,7 +16,7 @@ const VERBATIM: readonly RegExp[] = [
   // Mathematics between dollars that touch it.
   /\$(?![\s$])(?:[^$\\\n]|\\.){1,500}?(?<!\s)\$(?!\d)/y,
   /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy,
-  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>\uFDD0-\uFDEF]*[^\s<>.,;:!?'")\]*_\uFDD0-\uFDEF]/iy,
+  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>*\\\uFDD0-\uFDEF]*[^\s<>.,;:!?'")\]*_\\\uFDD0-\uFDEF]/iy,
 ];
 const PAGE = /:page-mark\[([^\]\n]{1,12})\]/y;
 const CALL = /\[\^([^\]\s^]+)\]/y;

@@ -1,5 +1,6 @@
 import type { Block, List, Note, Speech, Verse } from './block.js';
 import { MappedText } from './mapped-text.js';
+import { MARKS } from './marks.js';
 import { protectStart, writeInline } from './write-inline.js';
 
 /** A plain string stands for no place of its own: it takes that of what is before it. */
@@ -26,8 +27,8 @@ function write(block: Block): Lines {
     case 'heading': {
       const hashes = '#'.repeat(block.level || 2);
       const words = block.label
-        ? [writeInline(block.label), ': ', writeInline(block.text)]
-        : [writeInline(block.text)];
+        ? [writeInline(inOneLine(block.label)), ': ', writeInline(inOneLine(block.text))]
+        : [writeInline(inOneLine(block.text))];
       const text = MappedText.concat(words);
       // Hashes at the end would be taken for a closing row.
       const end = text.value.match(/(?<=^|\s)#+$/);
@@ -46,7 +47,7 @@ function write(block: Block): Lines {
     case 'speech':
       return writeSpeech(block);
     case 'preformatted':
-      return block.form === 'raw' ? [...block.lines] : fence(block.lines);
+      return block.form === 'raw' ? block.lines.map(withoutMarks) : fence(block.lines.map(withoutMarks));
     case 'scene-break':
       return [MappedText.inserted('* * *', block.text.originAt(0))];
     case 'paragraph':
@@ -59,6 +60,9 @@ function write(block: Block): Lines {
       ];
   }
 }
+
+/** A heading is one line. */
+const inOneLine = (text: MappedText) => text.replace(/ ?\uFDDA/g, () => ' ');
 
 function writeParagraph(text: MappedText): Lines {
   return writeInline(text).lines().map(protectStart);
@@ -118,6 +122,10 @@ function inBrackets(direction: MappedText): (MappedText | string)[] {
   if (!match) return ['(*', writeInline(direction), '*)'];
   return [match[1]!, '*', writeInline(direction.slice(1, 1 + match[2]!.length)), '*', match[3]!];
 }
+
+/** Nothing is markup where every character counts: the page's label stands in plain brackets. */
+const withoutMarks = (line: MappedText) =>
+  line.replace(/\uFDD6([^\uFDD7]*)\uFDD7/g, (match) => `[${match[1]}]`).replace(MARKS, () => '');
 
 function fence(lines: readonly MappedText[]): Lines {
   const longest = Math.max(2, ...lines.map((line) => line.value.match(/^ *(`+)/)?.[1]?.length ?? 0));

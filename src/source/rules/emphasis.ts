@@ -27,7 +27,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly open: string; readonl
   },
 ];
 /** `n i g h t`: four or more letters set apart by single spaces. */
-const SPACED = /(?<![\p{L}\p{N}.'’])(?:\p{L} ){3,}\p{L}(?=[\s.,;:!?)”"’»]|$)/gu;
+const SPACED = /(?<![\p{L}\p{N}.'’_/-])(?:\p{L} ){3,}\p{L}(?=[\s.,;:!?)”"’»]|$)/gu;
 
 /** Marks of emphasis in typed texts: `_kite_`, `=kite=`, `+kite+`, k i t e. */
 export const emphasis: WordRule = {

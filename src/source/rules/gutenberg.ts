@@ -34,6 +34,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 export const gutenberg: LineRule = {
   stage: 'lines',
   name: 'gutenberg',
+  guesses: true,
   apply(lines, context) {
     const start = lines.findIndex((line) => START.test(line.text.value) || OLD_START.test(line.text.value));
     let end = lines.findIndex((line, at) => at > start && END.test(line.text.value));

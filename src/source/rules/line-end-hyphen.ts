@@ -28,6 +28,7 @@ const HYPHENED_LEADS = new Set(
 export const lineEndHyphen: LineRule = {
   stage: 'lines',
   name: 'line-end-hyphen',
+  guesses: true,
   apply(lines, { lexicon, log, notes }) {
     for (const note of notes) note.lines.splice(0, note.lines.length, ...rejoin(note.lines, lexicon, log));
     return rejoin(lines, lexicon, log);

@@ -12,14 +12,17 @@ const BRACED = /\{(\d{1,4}|[ivxlc]{1,7})\}/g;
 export const pageMarks: LineRule = {
   stage: 'lines',
   name: 'page-marks',
+  guesses: true,
   apply(lines, { log, dialect }) {
     const patterns = [SURE];
     if (rise(lines, LIKELY)) patterns.push(LIKELY);
     if (dialect === 'plain' && rise(lines, BRACED)) patterns.push(BRACED);
     const result: Line[] = [];
     let waiting: MappedText[] = [];
+    let inCode = false;
     for (const line of lines) {
-      if (isBlank(line)) {
+      if (dialect === 'markdown' && /^(?:```|~~~)/.test(line.text.value)) inCode = !inCode;
+      if (isBlank(line) || inCode) {
         result.push(line);
         continue;
       }

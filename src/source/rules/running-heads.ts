@@ -15,6 +15,7 @@ const FEWEST = 3;
 export const runningHeads: LineRule = {
   stage: 'lines',
   name: 'running-heads',
+  guesses: true,
   apply(lines, context) {
     const candidates = findCandidates(lines);
     const gone = new Set<number>();

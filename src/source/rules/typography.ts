@@ -2,7 +2,8 @@ import { MappedText } from '../mapped-text.js';
 import { MARK } from '../marks.js';
 import type { WordRule } from '../rule.js';
 
-const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>\uFDD0-\uFDEF]*[^\s<>.,;:!?'"”’)\]*_\uFDD0-\uFDEF]/giu;
+const ADDRESS =
+  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>*\\\uFDD0-\uFDEF]*[^\s<>.,;:!?'"”’)\]*_\\\uFDD0-\uFDEF]/giu;
 const REPAIRS: readonly (readonly [RegExp, string])[] = [
   [/``(?=\S)/g, '“'],
   [/(?<=\S)''/g, '”'],

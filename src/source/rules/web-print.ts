@@ -53,6 +53,7 @@ const LINES: readonly {
 export const webPrint: LineRule = {
   stage: 'lines',
   name: 'web-print',
+  guesses: true,
   apply(lines, { log, profile, metadata }) {
     const named = profile.furniture.map((pattern) => new RegExp(`^(?:${pattern})$`, 'u'));
     let inCode = false;
