@@ -22,7 +22,10 @@ const FINISHING: Finishing = {
   labels: ['xii', '1'],
   bookmarks: [{ id: 'h', title: 'A Heading', children: [{ id: 'later', title: 'Later', children: [] }] }],
   headings: ['h'],
-  anchors: new Map([['later', 1]]),
+  anchors: new Map([
+    ['h', 0],
+    ['later', 1],
+  ]),
   boxes: {
     media: { x: 0, y: 0, width: 420, height: 600 },
     trim: { x: 20, y: 30, width: 380, height: 540 },
@@ -49,7 +52,7 @@ const FINISHING: Finishing = {
 test('says what the book is', async () => {
   const { bytes, pages, faults } = finishPdf(printedBook(), FINISHING);
   expect(pages).toBe(2);
-  expect(faults).toEqual({ strays: [], drawnFont: false });
+  expect(faults).toEqual({ notes: [], headings: [], drawnFont: false });
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   expect(document.getTitle()).toBe('Żółw & Co.');
   expect(document.getAuthor()).toBe('Ada Writer; Bo Other');
@@ -113,7 +116,18 @@ test('finds a note that is not on the page of its call', () => {
     'latin1',
   );
   const { faults } = finishPdf(moved, FINISHING);
-  expect(faults.strays).toEqual([{ call: 'call-1', note: 'note-1', callPage: 0, notePage: 1 }]);
+  expect(faults.notes).toEqual([{ call: 'call-1', note: 'note-1', callPage: 0, notePage: 1 }]);
+});
+
+test('finds a heading that is not on its page', () => {
+  const { faults } = finishPdf(printedBook(), {
+    ...FINISHING,
+    anchors: new Map([
+      ['h', 1],
+      ['later', 1],
+    ]),
+  });
+  expect(faults.headings).toEqual([{ id: 'h', laidOut: 1, printed: 0 }]);
 });
 
 test('notices a note or a heading that was not printed', () => {

@@ -5,7 +5,7 @@ import { type Margins, setMargins } from './finish/margins.js';
 import { type Metadata, setMetadata } from './finish/metadata.js';
 import { stableNodeNames } from './finish/node-names.js';
 import { mendNotes, type NotesAsLaidOut, type StrayNote } from './finish/notes.js';
-import { type Bookmark, setOutline } from './finish/outline.js';
+import { type Bookmark, type StrayHeading, setOutline } from './finish/outline.js';
 import { type PageBoxes, setPageBoxes } from './finish/page-boxes.js';
 import { pageLabels } from './finish/page-labels.js';
 import { pageObjects } from './finish/pages.js';
@@ -32,7 +32,8 @@ export interface Finished {
   readonly pages: number;
   /** What the printed file shows to be wrong with it. */
   readonly faults: {
-    readonly strays: readonly StrayNote[];
+    readonly notes: readonly StrayNote[];
+    readonly headings: readonly StrayHeading[];
     readonly drawnFont: boolean;
   };
 }
@@ -47,12 +48,13 @@ export function finishPdf(printed: Uint8Array, finishing: Finishing): Finished {
   resolveDestinations(file);
   setPageBoxes(file, pages, finishing.boxes);
   if (finishing.margins) setMargins(file, pages, finishing.margins);
-  const strays = mendNotes(file, new Structure(file), pages, finishing.notes);
-  const outline = setOutline(
+  const notes = mendNotes(file, new Structure(file), pages, finishing.notes);
+  const { outline, strays: headings } = setOutline(
     file,
     finishing.bookmarks,
     finishing.headings,
-    (id) => pages[finishing.anchors.get(id) ?? -1],
+    pages,
+    finishing.anchors,
   );
   setMetadata(file, finishing.metadata, [
     `/PageLabels ${pageLabels(finishing.labels)}`,
@@ -61,6 +63,6 @@ export function finishPdf(printed: Uint8Array, finishing: Finishing): Finished {
   return {
     bytes: file.save(),
     pages: pages.length,
-    faults: { strays, drawnFont: hasDrawnFont(file) },
+    faults: { notes, headings, drawnFont: hasDrawnFont(file) },
   };
 }

@@ -7,8 +7,11 @@ export function faultsOf({ pages, faults }: Finished, layout: Layout): string[] 
   if (pages !== layout.pages.length) {
     found.push(`${pages} pages were printed of the ${layout.pages.length} laid out`);
   }
-  for (const { note, callPage, notePage } of faults.strays) {
+  for (const { note, callPage, notePage } of faults.notes) {
     found.push(`The note ${note} is on page ${notePage + 1}, its call on page ${callPage + 1}`);
+  }
+  for (const { id, laidOut, printed } of faults.headings) {
+    found.push(`The heading ${id} is on page ${printed + 1} instead of ${laidOut + 1}`);
   }
   return found;
 }

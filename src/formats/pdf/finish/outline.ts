@@ -15,20 +15,28 @@ interface Printed {
   readonly element?: string;
 }
 
+/** A heading that is printed on another page than it was laid out on; pages count from 0. */
+export interface StrayHeading {
+  readonly id: string;
+  readonly laidOut: number;
+  readonly printed: number;
+}
+
 /**
  * Replaces Chromium's outline, whose titles hold the calls of notes and whose tree is guessed from the sizes of
  * headings, by the book's own tree; places are taken over from it.
  *
  * @param headings anchors of all headings in the order in which they are printed.
- * @param pageOf object number of the page of an anchor that is no heading.
- * @returns the object number of the new outline, undefined where there are no bookmarks.
+ * @param anchors page of each anchor as laid out: every heading must be printed there.
+ * @returns the object number of the new outline, if there are bookmarks, and the headings that are elsewhere.
  */
 export function setOutline(
   file: PdfFile,
   bookmarks: readonly Bookmark[],
   headings: readonly string[],
-  pageOf: (id: string) => number | undefined,
-): number | undefined {
+  pages: readonly number[],
+  anchors: ReadonlyMap<string, number>,
+): { readonly outline?: number; readonly strays: readonly StrayHeading[] } {
   const printed = printedOutline(file);
   if (printed.length !== headings.length) {
     throw new Mismatch(`The outline has ${printed.length} entries for ${headings.length} headings`);
@@ -38,15 +46,20 @@ export function setOutline(
     const heading = byHeading.get(id);
     if (heading) return heading;
     // A section without a heading, such as a dedication: its page.
-    const page = pageOf(id);
+    const page = pages[anchors.get(id) ?? -1];
     if (page === undefined) throw new Mismatch(`What the bookmark ${id} leads to was not printed`);
     return { destination: `[${page} 0 R /Fit]` };
   };
-  if (!bookmarks.length) return undefined;
+  const strays = headings.flatMap((id, i) => {
+    const laidOut = anchors.get(id) ?? -1;
+    const at = pages.indexOf(references(printed[i]!.destination)[0]!);
+    return at === laidOut ? [] : [{ id, laidOut, printed: at }];
+  });
+  if (!bookmarks.length) return { strays };
   const root = file.add('');
   const children = addBookmarks(file, bookmarks, root, placeOf, bookmarks.length);
   file.set(root, `<</Type /Outlines ${children}>>`);
-  return root;
+  return { outline: root, strays };
 }
 
 /** Adds the bookmarks and gives what their parent says of them. */

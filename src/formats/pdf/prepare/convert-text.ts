@@ -49,21 +49,20 @@ const HANDLERS: readonly [(element: Element) => boolean, Handler][] = [
   [(element) => element.tagName === 'img', picture],
   [(element) => element.tagName === 'figure', figure],
   [(element) => element.tagName === 'hr', sceneBreak],
-  [(element) => element.tagName === 'input', checkbox],
+  [(element) => element.tagName === 'input', taskBox],
+  [hasClass(CLASS.marginNote), sideNote],
+  [hasClass(CLASS.stanza), stanza],
+  // Nothing on paper is a control, and the tags of calls are known by being none in the text.
+  [
+    (element) => /^(button|select|textarea|option|details|fieldset)$/.test(element.tagName),
+    (element, around) => [{ ...plain(element, around), tagName: 'div' }],
+  ],
   // A role that the tags of notes are known by must come from a note alone.
   [
     (element) => element.tagName === 'article',
     (element, around) => [{ ...plain(element, around), tagName: 'div' }],
   ],
 ];
-
-/** The box of a task: a control would be a form in the tags, which is what calls are known by. */
-function checkbox(element: Element): ElementContent[] {
-  const done = element.properties.checked ? ['done'] : [];
-  return [
-    { type: 'element', tagName: 'span', properties: { className: ['checkbox', ...done] }, children: [] },
-  ];
-}
 
 function hasClass(name: string): (element: Element) => boolean {
   return ({ properties: { className } }) => Array.isArray(className) && className.includes(name);
@@ -170,4 +169,29 @@ function figure(element: Element, around: Surroundings): ElementContent[] {
 
 function sceneBreak(element: Element): ElementContent[] {
   return [h('p.scene-break', lineOf(element), '* * *')];
+}
+
+/** The box of a task, drawn: a text font has no such sign. */
+function taskBox(element: Element): ElementContent[] {
+  return [h('span.task-box', { className: element.properties.checked ? ['done'] : [] })];
+}
+
+/** A note for the margin stands before its paragraph, on the same page: most margins are too narrow for words. */
+function sideNote(element: Element, around: Surroundings): ElementContent[] {
+  const { children, properties } = plain(element, around);
+  return [h('div.side-note', { ...lineOf(element), id: properties.id, dataLeads: '' }, children)];
+}
+
+/** Longer stanzas may be divided between pages. */
+const WHOLE_STANZA = 8;
+
+/** Lines of verse as boxes of their own: a page then ends between two of them, and a short stanza stays whole. */
+function stanza(element: Element, around: Surroundings): ElementContent[] {
+  const { children, properties } = plain(element, around);
+  const lines = children.flatMap((child) => {
+    if (child.type !== 'element' || child.tagName !== 'span') return [];
+    return [{ ...child, tagName: 'p', properties: { ...child.properties, ...lineOf(element) } }];
+  });
+  const keep = lines.length <= WHOLE_STANZA ? [CLASS.keep] : [];
+  return [{ ...h('div', lines), properties: { ...properties, className: [CLASS.stanza, ...keep] } }];
 }

@@ -103,6 +103,7 @@ function textsOf(
     linksAsNotes: config.links === 'notes',
     direction,
     notesTitle: terms.notes,
+    dropCaps: edition.book.typography.dropCaps,
     collected,
   };
   return edition.sections.map((section) => ({ section, text: prepareSection(section, settings) }));

@@ -4,6 +4,7 @@ import { directionOf } from '../../../edition/direction.js';
 import type { Note, Picture, Section } from '../../../edition/edition.js';
 import type { Collected } from './collected.js';
 import { callOf, convertAll, type Surroundings } from './convert-text.js';
+import { withDropCap } from './drop-cap.js';
 import { letterLabel } from './link-targets.js';
 import { notesAtEnd, notesAtFoot } from './notes.js';
 
@@ -17,6 +18,8 @@ export interface SectionSettings {
   readonly direction: 'ltr' | 'rtl';
   /** Heading of the notes at a chapter's end. */
   readonly notesTitle: string;
+  /** Chapters begin with a large initial. */
+  readonly dropCaps: boolean;
   readonly collected: Collected;
 }
 
@@ -59,7 +62,8 @@ export function prepareSection(section: Section, settings: SectionSettings): Sec
         }
       : {}),
   });
-  const text = convertAll(section.content.children, withLinks(collected.calls));
+  const converted = convertAll(section.content.children, withLinks(collected.calls));
+  const text = settings.dropCaps && section.kind === 'chapter' ? withDropCap(converted) : converted;
   const place = atFoot ? notesAtFoot : notesAtEnd;
   const own = place(section.notes, withLinks);
   const ofLinks = place(linkNotes, () => ({ ...around, labelsByPage: false, calls: [] }));
