@@ -242,7 +242,7 @@ describe('text', () => {
 
   test('a reference to a page is a link with the title of what stands there', () => {
     expect(book.texts['the-lamp.xhtml']).toContain(
-      '<a href="the-harbour.xhtml#weather" class="page-ref">The Weather</a>',
+      '<a class="page-ref" href="the-harbour.xhtml#weather">The Weather</a>',
     );
   });
 

@@ -181,12 +181,15 @@ export const GLOBAL_ATTRIBUTES: readonly string[] = [
   'aria-hidden',
 ];
 
-/** Whether an element may stand among words. */
-export function isPhrasing(name: string): boolean {
-  return ELEMENTS[name]?.phrasing === true;
-}
-
-/** Whether an element holds words only, so that a block in it would be wrong. */
-export function holdsPhrasing(name: string): boolean {
-  return ELEMENTS[name]?.content === 'phrasing';
-}
+/** Children whose order matters, as one word a child: what the whole must look like, by the parent. */
+export const ORDERS: Readonly<Record<string, RegExp>> = {
+  html: /^head body $/,
+  head: /^(meta |link )*title (meta |link )*$/,
+  table: /^(caption )?(colgroup )*(thead )?((tbody )*|(tr )+)(tfoot )?$/,
+  dl: /^((dt )+(dd )+)*$|^(div )+$/,
+  ruby: /^((rp )?rt (rp )?|\w+ )*$/,
+  ol: /^(li )+$/,
+  ul: /^(li )+$/,
+  tr: /^(t[hd] )*$/,
+  details: /^summary /,
+};

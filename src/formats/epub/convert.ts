@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { CLASS } from '../../hast/vocabulary.js';
-import { ELEMENTS, holdsPhrasing } from './content-model.js';
+import { fit } from './fit.js';
 import { convertMath } from './math.js';
 import type { PageMarker } from './page-marks.js';
+import { wellFormed } from './well-formed.js';
 
 /** What the conversion of a text may look up. */
 export interface Lookups {
@@ -26,8 +27,6 @@ export interface Lookups {
 interface State {
   readonly lookups: Lookups;
   readonly marker: PageMarker;
-  readonly inPhrasing: boolean;
-  readonly inLink: boolean;
 }
 
 /** Copies the hast of a section or a note into what an EPUB may hold, with the markers of pages in their places. */
@@ -36,18 +35,18 @@ export function convert(
   marker: PageMarker,
   lookups: Lookups,
 ): ElementContent[] {
-  return copyAll(nodes, { lookups, marker, inPhrasing: false, inLink: false });
+  return fit(copyAll(nodes, { lookups, marker }));
 }
 
 type Handler = (node: Element, state: State) => ElementContent[];
 
-/** Elements that take more than a copy, by class name. */
+/** Elements that take more than a copy, by name and class. */
 const BY_CLASS: Readonly<Record<string, Handler>> = {
-  [CLASS.noteCall]: noteCall,
-  [CLASS.pageRef]: pageRef,
-  [CLASS.pageMark]: pageMark,
-  [CLASS.pageBreak]: () => [],
-  [CLASS.line]: verseLine,
+  [`a.${CLASS.noteCall}`]: noteCall,
+  [`a.${CLASS.pageRef}`]: pageRef,
+  [`span.${CLASS.pageMark}`]: pageMark,
+  [`div.${CLASS.pageBreak}`]: () => [],
+  [`span.${CLASS.line}`]: verseLine,
 };
 
 /** And by name. */
@@ -70,7 +69,7 @@ const BY_NAME: Readonly<Record<string, Handler>> = {
 };
 
 /** Their content is no text of the book. */
-const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg']);
+export const DROPPED: ReadonlySet<string> = new Set(['script', 'style', 'template']);
 
 function copyAll(nodes: readonly ElementContent[], state: State): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
@@ -86,22 +85,13 @@ function copyElement(node: Element, state: State): ElementContent[] {
   if (DROPPED.has(node.tagName)) return [];
   const handler =
     classes(node)
-      .map((name) => BY_CLASS[name])
+      .map((name) => BY_CLASS[`${node.tagName}.${name}`])
       .find(Boolean) ?? BY_NAME[node.tagName];
   return handler ? handler(node, state) : copy(node, state);
 }
 
-/**
- * Copies an element, its name mended where it may not stand: a block among words becomes a span, what is not
- * of HTML gives its content alone.
- */
 function copy(node: Element, state: State, properties = keep(node)): ElementContent[] {
-  const rule = ELEMENTS[node.tagName];
-  const name = rule && state.inPhrasing && !rule.phrasing ? 'span' : node.tagName;
-  const inner = rule && holdsPhrasing(name) ? { ...state, inPhrasing: true } : state;
-  const children = copyAll(node.children, inner);
-  if (!rule || ['html', 'head', 'body'].includes(node.tagName)) return children;
-  return [{ type: 'element', tagName: name, properties, children }];
+  return [{ type: 'element', tagName: node.tagName, properties, children: copyAll(node.children, state) }];
 }
 
 function heading(node: Element, state: State): ElementContent[] {
@@ -157,13 +147,12 @@ function link(node: Element, state: State): ElementContent[] {
       ? state.lookups.hasAnchor(decode(href.slice(1)))
       : /^(https?:\/\/[^\s/]|mailto:)/i.test(href));
   if (href !== undefined && !good) state.lookups.deadLink(node);
-  if (state.inLink || !good)
-    return copy({ ...node, tagName: 'span' }, state, keep({ ...node, tagName: 'span' }));
+  if (!good) return copy({ ...node, tagName: 'span' }, state, keep({ ...node, tagName: 'span' }));
   const properties = {
     ...keep(node),
     href: href.startsWith('#') ? `#${decode(href.slice(1))}` : encodeHref(href),
   };
-  return copy(node, { ...state, inLink: true }, properties);
+  return copy(node, state, properties);
 }
 
 function picture(node: Element, state: State): ElementContent[] {
@@ -201,7 +190,7 @@ function formula(node: Element, state: State): ElementContent[] {
   const marks = state.marker.here();
   const math = convertMath(node);
   state.marker.skip(textOf(node));
-  return [...marks, math];
+  return textOf(math).trim() === '' ? marks : [...marks, math];
 }
 
 function checkbox(node: Element): ElementContent[] {
@@ -262,36 +251,17 @@ function cell(node: Element, state: State): ElementContent[] {
   return copy(node, state, properties);
 }
 
-/** The properties that an element may have in an EPUB, by the table of the content model. */
+/** What a copy takes over; what may stand where is settled when the whole is fitted. */
+const KEPT =
+  /^(id|className|dir|title|ariaLabel|ariaHidden|start|reversed|type|value|colSpan|rowSpan|span|scope|cite|dateTime|open|alt)$/;
+
 function keep(node: Element): Properties {
-  const allowed = ELEMENTS[node.tagName];
   const kept: Record<string, Properties[string]> = {};
   for (const [name, value] of Object.entries(node.properties)) {
-    if (value === null || value === undefined || value === false) continue;
-    const attribute = name.toLowerCase();
-    if (name === 'className') kept.className = value;
-    else if (attribute === 'lang') Object.assign(kept, { lang: value, xmlLang: value });
-    else if (attribute === 'id' && value !== '') kept.id = value;
-    else if (attribute === 'dir' && /^(ltr|rtl|auto)$/.test(String(value))) kept.dir = value;
-    else if (attribute === 'title') kept.title = value;
-    else if (attribute === 'arialabel' || attribute === 'ariahidden') kept[name] = value;
-    else if (allowed?.attributes?.includes(attribute) && attribute !== 'tabindex' && isGood(attribute, value))
-      kept[name] = value;
+    if (name === 'lang' || name === 'xmlLang') Object.assign(kept, { lang: value, xmlLang: value });
+    else if (KEPT.test(name)) kept[name] = typeof value === 'string' ? wellFormed(value) : value;
   }
   return kept;
-}
-
-/** Values that raw HTML may bring and no check would pass. */
-function isGood(attribute: string, value: unknown): boolean {
-  if (attribute === 'start' || attribute === 'value') return /^-?\d+$/.test(String(value));
-  if (attribute === 'colspan' || attribute === 'rowspan' || attribute === 'span')
-    return /^[1-9]\d{0,2}$/.test(String(value));
-  if (attribute === 'scope') return /^(row|col|rowgroup|colgroup)$/.test(String(value));
-  if (attribute === 'type') return /^[1aAiI]$/.test(String(value));
-  if (attribute === 'cite') return /^https?:\/\/[^\s/]\S*$/.test(String(value));
-  if (attribute === 'datetime') return /^\d{4}(-\d\d(-\d\d)?)?$/.test(String(value));
-  if (attribute === 'width' || attribute === 'height' || attribute === 'headers') return false;
-  return true;
 }
 
 export function classes(node: Element): string[] {
@@ -306,11 +276,6 @@ function elements(node: Element): Element[] {
 function percentage(node: Element): number | undefined {
   const width = Number.parseFloat(String(node.properties.dataWidth ?? ''));
   return width > 0 && width < 100 ? Math.round(width) : undefined;
-}
-
-/** Characters that XML has no place for become U+FFFD. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '\ufffd');
 }
 
 function decode(fragment: string): string {

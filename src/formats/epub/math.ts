@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { wellFormed } from './well-formed.js';
 
 /** Presentation MathML as MathML Core has it, with the number of children where it is fixed. */
 export const MATHML: Readonly<Record<string, number | undefined>> = {
@@ -75,12 +76,21 @@ export function convertMath(node: Element): Element {
   const { alttext, display, id } = node.properties;
   const properties: Properties = { display: display === 'block' ? 'block' : 'inline' };
   if (id) properties.id = id;
-  properties.alttext = typeof alttext === 'string' && alttext.trim() !== '' ? alttext : textOf(node);
-  return { type: 'element', tagName: 'math', properties, children: node.children.flatMap(copy) };
+  properties.alttext =
+    typeof alttext === 'string' && alttext.trim() !== '' ? wellFormed(alttext) : wellFormed(textOf(node));
+  return { type: 'element', tagName: 'math', properties, children: node.children.flatMap(copy).map(asToken) };
+}
+
+/** Bare words in a formula stand in an element for words. */
+function asToken(node: ElementContent): ElementContent {
+  return node.type === 'text'
+    ? { type: 'element', tagName: 'mtext', properties: {}, children: [node] }
+    : node;
 }
 
 function copy(node: ElementContent): ElementContent[] {
-  if (node.type === 'text') return node.value.trim() === '' ? [] : [{ type: 'text', value: node.value }];
+  if (node.type === 'text')
+    return node.value.trim() === '' ? [] : [{ type: 'text', value: wellFormed(node.value) }];
   if (node.type !== 'element') return [];
   if (node.tagName === 'semantics') return node.children.slice(0, 1).flatMap(copy);
   if (node.tagName.startsWith('annotation')) return [];
@@ -90,7 +100,10 @@ function copy(node: ElementContent): ElementContent[] {
     if (MATHML_ATTRIBUTES.has(name.toLowerCase()) && value !== null && value !== undefined)
       properties[name.toLowerCase()] = value === true ? 'true' : value === false ? 'false' : value;
   const children = MATHML_TOKENS.has(node.tagName)
-    ? [{ type: 'text' as const, value: textOf(node) }]
-    : node.children.flatMap(copy);
-  return [{ type: 'element', tagName: node.tagName, properties, children }];
+    ? [{ type: 'text' as const, value: wellFormed(textOf(node)) }]
+    : node.children.flatMap(copy).map(asToken);
+  // A fraction of three parts is none: its parts stand in a row.
+  const count = MATHML[node.tagName];
+  const tagName = count === undefined || count === children.length ? node.tagName : 'mrow';
+  return [{ type: 'element', tagName, properties: tagName === node.tagName ? properties : {}, children }];
 }

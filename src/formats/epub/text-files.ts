@@ -6,6 +6,7 @@ import type { ContentsEntry, Edition, Section } from '../../edition/edition.js';
 import type { PageStart } from '../../edition/page-start.js';
 import type { Report } from '../../report/report.js';
 import { convert, type Lookups } from './convert.js';
+import { fitLevels } from './fit.js';
 import { asciiName, Names } from './names.js';
 import { notesSection } from './notes.js';
 import { type PageMark, PageMarker, pageBreak } from './page-marks.js';
@@ -126,7 +127,7 @@ function textFile(
   const title = section.title.text || section.kind;
   const again = fill(terms.continued, title);
   const heading = part > 0 ? [h('h1', { className: ['continued-title'] }, again)] : [];
-  const blocks = [...heading, ...content];
+  const blocks = fitLevels([...heading, ...content]);
   const h1 = find(blocks, (node) => node.tagName === 'h1');
   const ids = new Set<string>();
   eachElement(blocks, ({ properties: { id } }) => {

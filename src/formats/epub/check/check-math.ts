@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
+import { VALUES } from '../attribute-values.js';
 import { MATHML, MATHML_ATTRIBUTES, MATHML_TOKENS } from '../math.js';
-import { VALUES } from './attribute-values.js';
 import type { Tell } from './check-xhtml.js';
 
 const OWN = new Set(['id', 'xmlns', 'alttext', 'dir']);

@@ -1,18 +1,6 @@
 import type { Element } from 'xast';
+import { ORDERS } from '../content-model.js';
 import type { Tell } from './check-xhtml.js';
-
-/** Children whose order matters, as one word a child: what the whole must look like, by the parent. */
-const ORDERS: Readonly<Record<string, RegExp>> = {
-  html: /^head body $/,
-  head: /^(meta |link )*title (meta |link )*$/,
-  table: /^(caption )?(colgroup )*(thead )?((tbody )*|(tr )+)(tfoot )?$/,
-  dl: /^((dt )+(dd )+)*$|^(div )+$/,
-  ruby: /^((rp )?rt (rp )?|\w+ )*$/,
-  ol: /^(li )+$/,
-  ul: /^(li )+$/,
-  tr: /^(t[hd] )*$/,
-  details: /^summary /,
-};
 
 /** Checks the order and number of children where the content model fixes them. */
 export function checkOrder(node: Element, fault: Tell): void {

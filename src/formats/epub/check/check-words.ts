@@ -1,6 +1,7 @@
 import type { Element as HastElement, Nodes as HastNodes } from 'hast';
 import type { Element, Nodes } from 'xast';
 import type { Edition } from '../../../edition/edition.js';
+import { DROPPED } from '../convert.js';
 import type { Fault } from './fault.js';
 import { OPF } from './paths.js';
 import type { OpenedEpub } from './read-epub.js';
@@ -84,7 +85,11 @@ function collectHast(node: HastNodes, out: string[]): void {
 
 function isOwnElsewhere({ tagName, properties }: HastElement): boolean {
   const { className } = properties;
-  return tagName === 'math' || (Array.isArray(className) && ADDITIONS.test(className.join(' ')));
+  return (
+    tagName === 'math' ||
+    DROPPED.has(tagName) ||
+    (Array.isArray(className) && ADDITIONS.test(className.join(' ')))
+  );
 }
 
 /** Without white space, and without characters that XML cannot hold or that stand for such. */

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'xast';
+import { ROLE_OF_TYPE, VALUES } from '../attribute-values.js';
 import { ELEMENTS, type ElementRule, GLOBAL_ATTRIBUTES } from '../content-model.js';
-import { ROLE_OF_TYPE, VALUES } from './attribute-values.js';
 import { checkMath } from './check-math.js';
 import { checkOrder } from './check-order.js';
 import type { Fault } from './fault.js';
