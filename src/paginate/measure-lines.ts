@@ -12,7 +12,7 @@ import type {
  * Runs in the page, once the lines are set: lays everything out as one endless column and reads where each line
  * ends. Lines that the engine has set itself are counted, not looked for.
  */
-export function measureLines(input: { late: boolean }): Measured {
+export function measureLines(input: { height: number; late: boolean }): Measured {
   const state = window.octavoPages!;
   const blocks: MeasuredBlock[] = [];
   const notes: MeasuredNote[] = [];
@@ -130,12 +130,13 @@ export function measureLines(input: { late: boolean }): Measured {
     forced = false;
   };
   const area = document.body.getBoundingClientRect();
-  const overflow = (element: Element, by: number) => {
+  const overflow = (element: Element, what: 'wide' | 'tall', by: number) => {
     const marked = element.closest('[data-line]');
     const line = Number(marked?.getAttribute('data-line'));
     overflows.push({
       path: element.closest('body > section')?.getAttribute('data-path') ?? '',
       ...(line ? { line } : {}),
+      what,
       element: element.tagName.toLowerCase(),
       text: (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60),
       by: round(by),
@@ -198,15 +199,21 @@ export function measureLines(input: { late: boolean }): Measured {
         elements.push(child);
         add(child, kind, box, isText ? bottomsOf(child, box) : [box.bottom], inside, into);
       }
+      if (
+        into === blocks &&
+        box.height > input.height + 1 &&
+        (child.matches(WHOLE) || child.tagName === 'TR')
+      )
+        overflow(child, 'tall', box.height - input.height);
       const beyond = Math.max(box.right - area.right, area.left - box.left);
-      if (beyond > 1.5 && !hasBoxes && into === blocks) overflow(child, beyond);
+      if (beyond > 1.5 && !hasBoxes && into === blocks) overflow(child, 'wide', beyond);
       else if (
         !hasBoxes &&
         into === blocks &&
         child.scrollWidth > (child as HTMLElement).clientWidth + 2 &&
         child.clientWidth > 0
       )
-        overflow(child, child.scrollWidth - child.clientWidth);
+        overflow(child, 'wide', child.scrollWidth - child.clientWidth);
     }
   };
   const firstBelow = (

@@ -73,6 +73,7 @@ export interface MeasuredCall {
 export interface MeasuredOverflow {
   readonly path: string;
   readonly line?: number;
+  readonly what: 'wide' | 'tall';
   readonly element: string;
   readonly text: string;
   readonly by: number;

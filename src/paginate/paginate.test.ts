@@ -180,3 +180,11 @@ test.each([
   const insets = new Set(placed.flat().flatMap(({ text, x }) => (/^value/.test(text) ? [x.toFixed(1)] : [])));
   expect(insets.size, 'recto and verso').toBeLessThanOrEqual(2);
 });
+
+test('refuses a box that no page can hold, with its place', async () => {
+  const row = `<tr data-line="7"><td>${'tall<br>'.repeat(60)}</td></tr>`;
+  const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p>Before.</p><table>${row}</table></section></body></html>`;
+  await expect(print(html)).rejects.toMatchObject({
+    details: [{ code: 'too-tall', place: { path: 'a.md', line: 7 } }],
+  });
+});

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { OctavoError } from '../report/errors.js';
 import { noteGap } from './engine-css.js';
 import { type FoundStart, findStarts } from './find-starts.js';
 import { inPage } from './in-page.js';
@@ -33,6 +34,8 @@ export interface Paginated {
 /**
  * Turns a loaded page with prepared HTML (see `withEngine`) into pages that print as they are planned: sets the
  * lines, measures them, breaks the book into pages, and writes the breaks, the notes and the furniture into the page.
+ *
+ * @throws {OctavoError} `too-tall` for a box that no page can hold.
  */
 export async function paginate(
   page: Page,
@@ -48,20 +51,22 @@ export async function paginate(
     times[step] += now - clock;
     clock = now;
   };
+  const { height } = geometry;
   const hasLate = await inPage(page, begin, undefined, {});
   const spread = await typeset(page, settings, hyphenator, false);
   await inPage(page, showText, undefined, {});
   await settings.fit?.(page);
   lap('lines');
-  let measured: Measured = await inPage(page, measureLines, { late: false }, {});
+  let measured: Measured = await inPage(page, measureLines, { height, late: false }, {});
   lap('measure');
+  refuseTall(measured);
   let planned = layOut(measured, geometry, noteGap(geometry));
   lap('breaking');
   if (hasLate) {
     const early = furnish(layoutOf(planned, measured, []));
     await inPage(page, fill, { fills: [...early.fills] }, {});
     await typeset(page, settings, hyphenator, true);
-    const late = await inPage(page, measureLines, { late: true }, {});
+    const late = await inPage(page, measureLines, { height, late: true }, {});
     measured = joined(measured, late);
     planned = layOut(measured, geometry, noteGap(geometry));
   }
@@ -72,6 +77,23 @@ export async function paginate(
   await inPage(page, fill, { fills: [...furniture.fills], style: counterStyles(furniture) }, {});
   lap('place');
   return { layout, furniture, times, spread };
+}
+
+/**
+ * A box that is taller than a page and cannot be divided would be cut through.
+ *
+ * @throws {OctavoError} `too-tall`, with its place in the source.
+ */
+function refuseTall({ overflows }: Measured): void {
+  const tall = overflows.find(({ what }) => what === 'tall');
+  if (!tall) return;
+  const { path, line, element, text, by } = tall;
+  throw new OctavoError({
+    code: 'too-tall',
+    reason: `Too tall for a page by ${((by * 25.4) / 96).toFixed(1)} mm: ${element} “${text}”`,
+    ...(path ? { place: { path, ...(line ? { line } : {}) } } : {}),
+    note: 'Divide it, make it smaller, or choose a larger trim size.',
+  });
 }
 
 /** Two turns of line breaking: without hyphens, then with hyphens where that did not go well. */
@@ -93,7 +115,7 @@ async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphe
 }
 
 function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly FoundStart[]): Layout {
-  const { pages, anchors, spots, origins, lines, tall } = planned;
+  const { pages, anchors, spots, origins, lines } = planned;
   return {
     pages,
     anchors,
@@ -108,16 +130,7 @@ function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly Fou
         offset,
       };
     }),
-    overflows: [
-      ...measured.overflows.map((one) => ({ ...one, what: 'wide' as const })),
-      ...tall.map(({ block, by }) => ({
-        path: '',
-        element: measured.blocks[block]!.kind,
-        text: '',
-        what: 'tall' as const,
-        by,
-      })),
-    ],
+    overflows: measured.overflows,
   };
 }
 

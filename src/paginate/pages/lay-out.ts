@@ -21,7 +21,6 @@ export interface PlannedBook {
   readonly spots: ReadonlyMap<string, Spot>;
   readonly origins: readonly PageOrigin[];
   readonly lines: readonly (readonly LaidLine[])[];
-  readonly tall: readonly { readonly block: number; readonly by: number }[];
   readonly place: PlaceInput;
 }
 
@@ -42,7 +41,6 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
   let style: 'roman' | 'arabic' | undefined;
   let number = 0;
   const label = () => (style === 'roman' ? roman(number) : String(number));
-  const tall: { block: number; by: number }[] = [];
 
   for (const run of makeRuns(measured, full)) {
     const section = measured.sections[run.sections[0]!]!;
@@ -105,7 +103,6 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
             section: sectionOf(measured, run, block),
           });
         }
-        if (height > full + 1 && run.lineOf[line] === 0) tall.push({ block, by: height - full });
       }
       pages.push({
         side: index % 2 === 0 ? 'recto' : 'verso',
@@ -182,7 +179,6 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
     spots,
     origins,
     lines: pages.map((_, index) => lines.get(index) ?? []),
-    tall,
     place: { runs: placed, blanks, measure: geometry.measure },
   };
 }
