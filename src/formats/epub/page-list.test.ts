@@ -190,7 +190,9 @@ async function pagesOf(bytes: Uint8Array): Promise<Map<string, string>> {
       .filter(({ str }) => str.trim() !== '')
       .map(({ str, transform: [, , , , x, y] }) => ({ str, x: Number(x), line: Math.round(Number(y) / 4) }))
       .sort((a, b) => b.line - a.line || a.x - b.x);
-    pages.set(labels?.[n - 1] ?? String(n), letters(lines.map(({ str }) => str).join('')));
+    // A call in the first line stands above it, and so comes first.
+    const text = letters(lines.map(({ str }) => str).join('')).replace(/^\d+/, '');
+    pages.set(labels?.[n - 1] ?? String(n), text);
   }
   return pages;
 }
