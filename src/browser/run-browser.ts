@@ -1,8 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import type { Progress } from '../context.js';
 import { cacheFolder } from './cache-folder.js';
-import { findBrowser, noBrowser } from './find-browser.js';
-import { launchBrowser } from './launch-browser.js';
 
 export interface RunBrowserOptions {
   /** Path of an executable to use instead of Octavo's own. */
@@ -37,6 +35,7 @@ export class RunBrowser {
       if (this.#current !== attempt) return this.get();
     }
     if (this.#starts === 2) {
+      const { noBrowser } = await import('./find-browser.js');
       throw noBrowser(
         'The browser broke down twice',
         new Error('the book may need more memory than there is'),
@@ -57,6 +56,11 @@ export class RunBrowser {
 
   async #start(): Promise<Browser> {
     const { named, progress, signal } = this.options;
+    // What drives the browser is large, and many a run needs none.
+    const [{ findBrowser }, { launchBrowser }] = await Promise.all([
+      import('./find-browser.js'),
+      import('./launch-browser.js'),
+    ]);
     const executable = await findBrowser(named, { cache: cacheFolder(), progress, signal });
     signal.throwIfAborted();
     progress.step('Starting the browser');

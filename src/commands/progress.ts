@@ -1,4 +1,4 @@
-import ora from 'ora';
+import type { Ora } from 'ora';
 import type { Progress } from '../context.js';
 
 /** Work shorter than this is over before anyone could read what it is. Milliseconds. */
@@ -6,19 +6,25 @@ const PATIENCE = 1000;
 
 /** Progress on a terminal, beginning with what lasts longer than a second. */
 export function terminalProgress(): Progress & { clear(): void; stop(): void } {
-  const spinner = ora({ stream: process.stderr, discardStdin: false });
+  let spinner: Ora | undefined;
   let latest = '';
-  const timer = setTimeout(() => spinner.start(latest), PATIENCE);
+  let stopped = false;
+  const begin = async () => {
+    const { default: ora } = await import('ora');
+    if (!stopped) spinner = ora({ stream: process.stderr, discardStdin: false }).start(latest);
+  };
+  const timer = setTimeout(() => void begin(), PATIENCE);
   timer.unref();
   return {
     step(text) {
       latest = text;
-      if (spinner.isSpinning) spinner.text = text;
+      if (spinner) spinner.text = text;
     },
-    clear: () => void spinner.clear(),
+    clear: () => void spinner?.clear(),
     stop() {
+      stopped = true;
       clearTimeout(timer);
-      spinner.stop();
+      spinner?.stop();
     },
   };
 }

@@ -1,5 +1,4 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import mammoth from 'mammoth';
 import { OctavoError } from '../../report/errors.js';
 
 /** Bytes that a document may unpack to. A book of a million words has a tenth of it. */
@@ -40,6 +39,7 @@ const STYLE_UNKNOWN = /^Unrecognised (?:paragraph|run|table) style/;
  */
 export async function readDocx(name: string, bytes: Uint8Array, pictureFolder: string): Promise<Docx> {
   refuseBombs(name, bytes);
+  const { default: mammoth } = await import('mammoth');
   const pictures: Picture[] = [];
   try {
     const { value, messages } = await mammoth.convertToHtml(
