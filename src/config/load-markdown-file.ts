@@ -64,7 +64,7 @@ export async function loadMarkdownFile(file: string, { cwd, report }: LoadOption
   if (text.trim() === '') {
     throw new OctavoError({ code: 'empty-file', reason: `${shown} is empty`, place: { path: shown } });
   }
-  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text);
+  const tree = parseOpening(text);
   const { source, data } = frontMatter(tree, shown, text, report);
   const title = data.title ?? headingOf(tree);
   if (title === undefined) {
@@ -85,6 +85,18 @@ export async function loadMarkdownFile(file: string, { cwd, report }: LoadOption
     parts: [],
     editions: config.editions ?? defaultEditions(),
   };
+}
+
+/** Characters in which front matter and the first heading are looked for before the whole file is. */
+const OPENING = 20_000;
+
+/** The tree of the file as far as its first heading: the rest is read with the book. */
+function parseOpening(text: string): Root {
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
+  const end = text.lastIndexOf('\n\n', OPENING);
+  if (text.length <= OPENING || end <= 0) return parser.parse(text);
+  const opening = parser.parse(text.slice(0, end));
+  return opening.children.some((node) => node.type === 'heading') ? opening : parser.parse(text);
 }
 
 function frontMatter(tree: Root, shown: string, text: string, report: Report) {
