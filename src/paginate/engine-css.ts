@@ -18,7 +18,7 @@ body > section { display: flow-root; break-before: page; }
 body > section:first-child { break-before: auto; }
 body > section[data-opening="run-on"] { break-before: auto; }
 .octavo-blank { break-before: page; height: 1px; }
-tr, figure, .keep, .octavo-whole { break-inside: avoid; }
+tr, figure:not(.table), .keep, .octavo-whole { break-inside: avoid; }
 tfoot { display: table-row-group; }
 /* While lines are set only the widths of paragraphs matter. */
 .octavo-measuring section p { content-visibility: hidden; }

@@ -28,7 +28,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       ' ',
     ),
   );
-  const WHOLE = 'figure, img, svg, hr, math, .octavo-whole';
+  const WHOLE = 'figure:not(.table), img, svg, hr, math, .octavo-whole';
   const round = (value: number) => Math.round(value * 100) / 100;
 
   /** Bottoms of the lines of a text block that the browser has set, from the rectangles of its glyphs. */
@@ -172,12 +172,15 @@ export function measureLines(input: { height: number; late: boolean }): Measured
           child,
           {
             ...inside,
-            table: ++tables,
+            table: inside.table ?? ++tables,
             ...(head ? { repeat: round(head.getBoundingClientRect().height) } : {}),
           },
           into,
           elements,
         );
+      } else if (child.tagName === 'FIGURE' && hasBoxes) {
+        // A table and its caption.
+        leaves(child, { ...inside, table: ++tables }, into, elements);
       } else if (hasBoxes && !/flex|grid/.test(getComputedStyle(child).display)) {
         leaves(
           child,

@@ -37,7 +37,7 @@ export interface MeasuredBlock {
   readonly id?: string;
   /** Boxes of one group stay on one page. */
   readonly keep?: number;
-  /** The table that a row belongs to, and the height of the head that repeats where it goes on overleaf. */
+  /** The table that a row or a caption belongs to, and the height of the head that repeats where it goes on overleaf. */
   readonly table?: number;
   readonly repeat?: number;
   /** A new page is asked for before this block. */

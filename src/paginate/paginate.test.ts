@@ -188,3 +188,16 @@ test('refuses a box that no page can hold, with its place', async () => {
     details: [{ code: 'too-tall', place: { path: 'a.md', line: 7 } }],
   });
 });
+
+test('divides a long table that has a caption, and repeats its head but not the caption', async () => {
+  const rows = Array.from({ length: 90 }, (_, k) => `<tr><td>year${k}.</td><td>geese</td></tr>`).join('');
+  const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p>Before.</p><figure class="table"><figcaption>Caption</figcaption><table><thead><tr><th>Year</th><th>Geese</th></tr></thead><tbody>${rows}</tbody></table></figure><p>After.</p></section></body></html>`;
+  const { layout, texts } = await print(html);
+  expect(texts.length).toBe(layout.pages.length);
+  expect(texts.length).toBeGreaterThan(2);
+  expect(texts.flatMap((text) => text.match(/year\d+/g) ?? [])).toEqual(
+    Array.from({ length: 90 }, (_, k) => `year${k}`),
+  );
+  expect(texts.map((text) => text.includes('Year'))).toEqual(texts.map(() => true));
+  expect(texts.map((text) => text.includes('Caption'))).toEqual(texts.map((_, k) => k === 0));
+});

@@ -183,8 +183,8 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
   };
 }
 
-function isRunningText({ kind, added }: MeasuredBlock): boolean {
-  return (kind === 'text' || kind === 'verse') && !added;
+function isRunningText({ kind, added, table }: MeasuredBlock): boolean {
+  return (kind === 'text' || kind === 'verse') && table === undefined && !added;
 }
 
 function sectionOf(measured: Measured, run: Run, block: number): string {

@@ -18,6 +18,8 @@ export interface Run {
 /** Lines of a paragraph that must stay together at its beginning and at its end. */
 const ORPHANS = 2;
 const WIDOWS = 2;
+/** A table that takes no more than this part of a page stays whole. */
+const SMALL_TABLE = 0.4;
 /** What page ends cost that are lawful but not good, in the measure of `breakPages`. */
 const AFTER = {
   hyphen: 60,
@@ -27,22 +29,31 @@ const AFTER = {
   longStanza: 60,
   leadIn: 300,
   besideBreak: 80,
-  tableEdge: 200,
 } as const;
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** What a page end after a line of a block costs. */
+/** Groups and tables that are not to be divided. */
+interface Undivided {
+  readonly keeps: ReadonlySet<number>;
+  readonly tables: ReadonlySet<number>;
+}
+
+/** What a page end after a line of a block costs; `blocks` are those of the whole text, `index` the block's own. */
 function costAfter(
-  block: MeasuredBlock,
+  blocks: readonly MeasuredBlock[],
+  index: number,
   line: number,
-  previous: MeasuredBlock | undefined,
-  next: MeasuredBlock | undefined,
-  keeps: ReadonlySet<number>,
+  isLast: boolean,
+  { keeps, tables }: Undivided,
 ): number {
+  const block = blocks[index]!;
+  const previous = blocks[index - 1];
+  const next = isLast ? undefined : blocks[index + 1];
   const count = block.bottoms.length;
   const left = count - line - 1;
   if (left > 0) {
     if (block.kind === 'heading' || (block.keep !== undefined && keeps.has(block.keep))) return NEVER;
+    if (block.table !== undefined) return NEVER;
     if (line + 1 < ORPHANS || left < WIDOWS) return NEVER;
     if (block.kind === 'code') {
       // An empty line makes the line after it as high as two.
@@ -57,11 +68,15 @@ function costAfter(
   if (block.keep !== undefined && block.keep === next.keep && keeps.has(block.keep)) return NEVER;
   if (block.kind === 'heading' || block.kind === 'head-row' || block.kind === 'term') return NEVER;
   if (count === 1 && previous?.kind === 'heading') return NEVER;
-  if (block.leads) return AFTER.leadIn;
-  if (block.kind === 'row' && next.kind === 'row' && block.table === next.table) {
-    const edge = previous?.table !== block.table || previous?.kind === 'head-row';
-    return edge ? AFTER.tableEdge : 0;
+  if (block.table !== undefined && block.table === next.table) {
+    // A caption stands with its table; neither the first row nor the last stands alone.
+    const isBetweenRows = block.kind === 'row' && next.kind === 'row';
+    if (!isBetweenRows || tables.has(block.table)) return NEVER;
+    const isFirst = previous?.table !== block.table || previous.kind !== 'row';
+    const isBeforeLast = blocks[index + 2]?.table !== block.table;
+    return isFirst || isBeforeLast ? NEVER : 0;
   }
+  if (block.leads) return AFTER.leadIn;
   return 0;
 }
 
@@ -84,7 +99,10 @@ export function makeRuns(measured: Measured, height: number): readonly Run[] {
     list.push({ line: call.line, note: call.note });
     map.set(key, list);
   }
-  const keeps = keepsThatFit(measured.blocks, height);
+  const undivided: Undivided = {
+    keeps: groupsWithin(measured.blocks, 'keep', height),
+    tables: groupsWithin(measured.blocks, 'table', height * SMALL_TABLE),
+  };
 
   return groups.map((sections) => {
     const from = measured.sections[sections[0]!]!.from;
@@ -103,7 +121,8 @@ export function makeRuns(measured: Measured, height: number): readonly Run[] {
     };
     for (let b = from; b < to; b++) {
       const block = measured.blocks[b]!;
-      const next = b + 1 < to ? measured.blocks[b + 1] : undefined;
+      const isLast = b + 1 === to;
+      const next = isLast ? undefined : measured.blocks[b + 1];
       const previous = b > from ? measured.blocks[b - 1] : undefined;
       const calls = callsByBlock.get(b);
       block.bottoms.forEach((bottom, line) => {
@@ -114,7 +133,7 @@ export function makeRuns(measured: Measured, height: number): readonly Run[] {
         lines.push({
           top: line ? block.bottoms[line - 1]! : block.top,
           bottom,
-          after: costAfter(block, line, previous, next, keeps),
+          after: costAfter(measured.blocks, b, line, isLast, undivided),
           ...(!inside && next?.forced ? { forced: true } : {}),
           ...(repeat ? { repeat } : {}),
         });
@@ -127,15 +146,19 @@ export function makeRuns(measured: Measured, height: number): readonly Run[] {
   });
 }
 
-/** Groups that are to stay on one page, without those that are taller than a page. */
-function keepsThatFit(blocks: readonly MeasuredBlock[], height: number): ReadonlySet<number> {
+/** Groups of blocks that are no higher than this. */
+function groupsWithin(
+  blocks: readonly MeasuredBlock[],
+  group: 'keep' | 'table',
+  height: number,
+): ReadonlySet<number> {
   const tops = new Map<number, number>();
   const fit = new Set<number>();
-  for (const { keep, top, bottoms } of blocks) {
-    if (keep === undefined) continue;
-    if (!tops.has(keep)) tops.set(keep, top);
-    if (bottoms[bottoms.length - 1]! - tops.get(keep)! <= height) fit.add(keep);
-    else fit.delete(keep);
+  for (const { [group]: key, top, bottoms } of blocks) {
+    if (key === undefined) continue;
+    if (!tops.has(key)) tops.set(key, top);
+    if (bottoms[bottoms.length - 1]! - tops.get(key)! <= height) fit.add(key);
+    else fit.delete(key);
   }
   return fit;
 }
