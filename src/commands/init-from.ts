@@ -40,7 +40,10 @@ export async function bookFrom(session: Session, file: string, title: string): P
     title: found ?? title,
     ...Object.fromEntries(CARRIED.filter((key) => isValid(key, front[key])).map((key) => [key, front[key]])),
     chapters: [`text/${stem}.md`],
-    editions: { ebook: { format: 'epub' }, print: { format: 'pdf', trim: 'a5', notes: 'foot' } },
+    editions: {
+      ebook: { format: 'epub', pageList: 'print' },
+      print: { format: 'pdf', trim: 'a5', notes: 'foot' },
+    },
   };
   const schema = '# yaml-language-server: $schema=book.schema.json\n';
   const ending = path.extname(raw.name) || '.txt';
