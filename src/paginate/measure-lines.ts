@@ -194,7 +194,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
           ? 'whole'
           : child.classList.contains('stanza')
             ? 'verse'
-            : child.tagName === 'DT'
+            : child.tagName === 'DT' || child.closest('[data-leads]')
               ? 'term'
               : child.tagName === 'PRE'
                 ? 'code'

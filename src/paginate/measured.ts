@@ -24,6 +24,7 @@ export interface MeasuredSection {
   readonly to: number;
 }
 
+/** A `term` stands on the page of what it leads in, as a term in a list or a note before its paragraph. */
 export type BlockKind = 'text' | 'code' | 'heading' | 'verse' | 'whole' | 'row' | 'head-row' | 'term';
 
 export interface MeasuredBlock {

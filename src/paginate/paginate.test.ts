@@ -201,3 +201,14 @@ test('divides a long table that has a caption, and repeats its head but not the 
   expect(texts.map((text) => text.includes('Year'))).toEqual(texts.map(() => true));
   expect(texts.map((text) => text.includes('Caption'))).toEqual(texts.map((_, k) => k === 0));
 });
+
+test('a note before a paragraph stands on its page, and is no line of running text', async () => {
+  const text = (count: number) => Array.from({ length: count }, (_, k) => `line${k}<br>`).join('');
+  const of = (before: number) =>
+    `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p>${text(before)}</p><div data-leads=""><p>Aside.</p></div><p id="b">${text(9)}</p></section></body></html>`;
+  for (const before of [geometry.lines - 3, geometry.lines - 2, geometry.lines - 1, geometry.lines]) {
+    const { layout, texts } = await print(of(before));
+    expect(texts[layout.anchors.get('b')!]).toContain('Aside.');
+    expect(layout.lines.flat()).toHaveLength(before + 9);
+  }
+});

@@ -29,6 +29,7 @@ import type { PageStart } from '../edition/page-start.js';
  *   nothing printed). Counting begins again at 1 where arabic follows roman.
  * - `data-late`: laid out after all others have their pages, because its text is made of them (an index).
  *   Allowed only for sections that no other one follows.
+ * - `data-leads`: stands on the page on which the block after it begins.
  * - Blocks carry `data-line`, their line in `data-path` of the section.
  * - Text that depends on pages stands in an element with `data-fill="KEY"`; `Furniture.fills` gives it its text
  *   before printing. Write a placeholder as wide as the text will be.
