@@ -27,6 +27,7 @@ export function previousText(at: number, lines: readonly Line[]): number | undef
  * line to end there.
  */
 export function endsShort(line: Line, next: Line, measure: number): boolean {
+  if (line.cutsWord) return false;
   const word = /^\S*/.exec(next.text.value)![0].length;
   return line.width + 1 + word <= measure * 0.96 - 1;
 }

@@ -47,7 +47,7 @@ export function findLayout(lines: readonly Line[]): Layout {
   lines.forEach((line, index) => {
     if (isBlank(line) || isBlank(lines[index + 1]) || ITEM.test(lines[index + 1]!.text.value)) return;
     if (/[,.;:!?…—–][”"’'»)]*$/.test(line.text.value)) ends.meant++;
-    if (endsSentence(line.text.value)) ends.sentences++;
+    if (!line.cutsWord && endsSentence(line.text.value)) ends.sentences++;
     if (MID_LINE_STOP.test(line.text.value)) ends.inside++;
   });
   inner.sort((a, b) => a - b);

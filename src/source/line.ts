@@ -14,6 +14,8 @@ export interface Line {
   readonly opensPage: boolean;
   /** Two spaces stand at the end, which in Markdown break the line. */
   readonly breaks: boolean;
+  /** The line ended inside a word, whose rest has been moved up to it: the text goes on in the next line. */
+  readonly cutsWord?: boolean;
 }
 
 export const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.length === 0;

@@ -63,7 +63,7 @@ function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] 
     const moved = follower.text.slice(0, tail[0].trimEnd().length);
     const stem = line.text.slice(0, line.text.length - (join || head[3] !== '-' ? 1 : 0));
     const hyphen = join || head[3] === '-' ? '' : '-';
-    result[at] = { ...line, text: MappedText.concat([stem, hyphen, moved]) };
+    result[at] = { ...line, text: MappedText.concat([stem, hyphen, moved]), cutsWord: false };
     result[next] = { ...follower, text: follower.text.slice(tail[0].length) };
     const start = line.text.originAt(head.index);
     log.changed(
@@ -80,10 +80,14 @@ function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] 
     // What stood between the halves of a word was no end of a paragraph.
     for (let between = at + 1; between < next; between++) closed.add(between);
     if (result[next]!.text.length === 0) {
-      // A line of one word is empty now: the text goes on after it.
+      // A line of one word is empty now, and the line above ends where that one ended.
       closed.add(next);
+      result[at] = { ...result[at]!, width: follower.width };
       at--;
-    } else result[next] = { ...result[next]!, opensPage: false };
+    } else {
+      result[at] = { ...result[at]!, cutsWord: true };
+      result[next] = { ...result[next]!, opensPage: false };
+    }
   }
   return closed.size === 0 ? result : result.filter((_, at) => !closed.has(at));
 }

@@ -48,6 +48,7 @@ function goesOn(at: number, next: number, reader: ShapeReader): boolean {
   const { lines, layout } = reader;
   const line = lines[at]!;
   const following = lines[next]!;
+  if (line.cutsWord) return true;
   const value = line.text.value;
   const gap = next - at - 1;
   if (gap > 0 || following.opensPage) return goesOnOverBreak(line, following, gap, reader);
