@@ -150,7 +150,7 @@ const printed = {
     .union([z.boolean(), wideMargin])
     .transform((value) => (value === true ? wideMargin.parse({}) : value))
     .default(false)
-    .describe('A wide outer margin to write in.'),
+    .describe('A wide outer margin to write in, and for margin notes.'),
   easyReading: z
     .boolean()
     .default(false)

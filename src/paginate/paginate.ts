@@ -115,10 +115,11 @@ async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphe
 }
 
 function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly FoundStart[]): Layout {
-  const { pages, anchors, spots, origins, lines } = planned;
+  const { pages, anchors, tops, spots, origins, lines } = planned;
   return {
     pages,
     anchors,
+    tops,
     spots,
     lines,
     starts: starts.map(({ section, offset }, k) => {

@@ -129,6 +129,8 @@ export interface Layout {
   readonly pages: readonly LaidPage[];
   /** Page of every element that has an id, notes among them. */
   readonly anchors: ReadonlyMap<string, number>;
+  /** From the head of its page to the line in which each element of the text with an id begins, in pixels. */
+  readonly tops: ReadonlyMap<string, number>;
   /** Where calls and notes stand, by id: what links between them need. */
   readonly spots: ReadonlyMap<string, Spot>;
   /** The lines of each page, from its head down. */

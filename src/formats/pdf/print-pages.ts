@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import type { Context } from '../../context.js';
+import { directionOf } from '../../edition/direction.js';
 import { withEngine } from '../../paginate/engine-css.js';
 import { Hyphenator } from '../../paginate/lines/hyphenator.js';
 import { paginate, printPaginated } from '../../paginate/paginate.js';
@@ -12,6 +13,12 @@ import type { Layout } from '../../paginate/types.js';
 import { fitBoxes } from './fit-boxes.js';
 import { furnish } from './furniture.js';
 import type { PdfJob } from './make-pdf.js';
+import {
+  type MeasuredMarginNote,
+  measureMarginNotes,
+  placeMarginNotes,
+  setMarginNotes,
+} from './margin/margin-notes.js';
 
 export interface PrintedPages {
   readonly layout: Layout;
@@ -33,17 +40,25 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     if (typography.hyphenate) hyphenator.warm(await htmlText(prepared.html), language);
     await opened;
     context.progress.step('Laying out pages');
+    let notes: readonly MeasuredMarginNote[] = [];
     const { layout } = await paginate(
       page,
       {
         geometry,
         language,
         hyphenate: typography.hyphenate,
-        fit: (laid) => laid.evaluate(fitBoxes, geometry.leading, geometry.measure),
+        fit: async (laid) => {
+          await laid.evaluate(fitBoxes, geometry.leading, geometry.measure);
+          notes = await laid.evaluate(measureMarginNotes);
+        },
       },
       hyphenator,
       (laid) => dress.furnish(furnish(edition, config, prepared, laid), laid),
     );
+    if (notes.length > 0) {
+      const isRtl = (edition.book.direction ?? directionOf(language)) === 'rtl';
+      await page.evaluate(setMarginNotes, placeMarginNotes(notes, layout, geometry, isRtl));
+    }
     context.signal.throwIfAborted();
     context.progress.step(`Printing ${layout.pages.length} pages`);
     const printed = await printPaginated(page);

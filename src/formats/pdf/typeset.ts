@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import type { Edition } from '../../edition/edition.js';
 import { easyReading, easyReadingStyle } from './easy-reading.js';
 import { type MadePdf, makePdf } from './make-pdf.js';
+import { CrowdedMargin } from './margin/margin-notes.js';
 import { geometryOf } from './page-geometry.js';
 import { BOOK, type Dress } from './prepare/dress.js';
 import { prepareBook } from './prepare/prepare-book.js';
@@ -26,9 +27,16 @@ export async function typeset(
     : { edition: given, config: stated };
   const style = stated.easyReading ? `${dress.style}\n${easyReadingStyle()}` : dress.style;
   const geometry = geometryOf(config, edition.book.typography);
-  const prepared = await prepareBook(edition, config, geometry, { ...dress, style });
-  reportCharacters(edition, prepared.missingCharacters, context.report);
-  const made = await makePdf({ edition, config, geometry, prepared, dress }, context);
-  reportOverflows(made.layout, context.report);
-  return { ...made, prepared };
+  const set = async (worn: Dress): Promise<Typeset> => {
+    const prepared = await prepareBook(edition, config, geometry, worn);
+    if (!worn.notesInText) reportCharacters(edition, prepared.missingCharacters, context.report);
+    const made = await makePdf({ edition, config, geometry, prepared, dress }, context);
+    return { ...made, prepared };
+  };
+  const typeset = await set({ ...dress, style }).catch((error: unknown) => {
+    if (error instanceof CrowdedMargin) return set({ ...dress, style, notesInText: true });
+    throw error;
+  });
+  reportOverflows(typeset.layout, context.report);
+  return typeset;
 }

@@ -18,6 +18,7 @@ export interface PageOrigin {
 export interface PlannedBook {
   readonly pages: readonly LaidPage[];
   readonly anchors: ReadonlyMap<string, number>;
+  readonly tops: ReadonlyMap<string, number>;
   readonly spots: ReadonlyMap<string, Spot>;
   readonly origins: readonly PageOrigin[];
   readonly lines: readonly (readonly LaidLine[])[];
@@ -29,6 +30,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
   const full = geometry.lines * geometry.leading;
   const pages: LaidPage[] = [];
   const anchors = new Map<string, number>();
+  const tops = new Map<string, number>();
   const spots = new Map<string, Spot>();
   const origins: PageOrigin[] = [];
   const lines = new Map<number, LaidLine[]>();
@@ -144,7 +146,10 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
       }
     placed.push(placedRun(run, broken, measured, geometry));
   }
-  for (const [id, block, line] of measured.anchors) anchors.set(id, pageOfLine.get(block)?.[line] ?? 0);
+  for (const [id, block, line] of measured.anchors) {
+    anchors.set(id, pageOfLine.get(block)?.[line] ?? 0);
+    tops.set(id, yOfLine.get(block)?.[line] ?? 0);
+  }
   const inNote = (note: number, line: number) => {
     const list = notePages.get(note);
     return list?.findLast((part) => part.line <= line) ?? list?.[0];
@@ -176,6 +181,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
   return {
     pages,
     anchors,
+    tops,
     spots,
     origins,
     lines: pages.map((_, index) => lines.get(index) ?? []),

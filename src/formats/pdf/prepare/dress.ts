@@ -4,6 +4,8 @@ import { type Folios, type Printed, titlePages } from './printed.js';
 
 /** What a kind of printed book has round its texts. The texts themselves are set alike in all. */
 export interface Dress {
+  /** Notes for the margin stand in the text, however wide the margin is. */
+  readonly notesInText?: true;
   /** Pages before everything else. */
   front(edition: Edition): Printed[];
   /** Pages after the texts, before notes, links and index. */

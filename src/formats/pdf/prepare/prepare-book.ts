@@ -6,6 +6,7 @@ import { directionOf } from '../../../edition/direction.js';
 import type { Edition, Section } from '../../../edition/edition.js';
 import { typefacesFor } from '../../../fonts/typefaces.js';
 import type { PageGeometry } from '../../../paginate/types.js';
+import { noteColumn, noteColumnStyle } from '../margin/margin-notes.js';
 import { anchorsOf } from './anchors.js';
 import { bookmarksOf } from './bookmarks.js';
 import { type Collected, nothingCollected } from './collected.js';
@@ -39,7 +40,8 @@ export async function prepareBook(
   const direction = book.direction ?? directionOf(book.language);
   const terms = termsFor(book.language);
   const collected = nothingCollected();
-  const texts = textsOf(edition, config, direction, terms, collected);
+  const column = dress.notesInText ? undefined : noteColumn(config, geometry);
+  const texts = textsOf(edition, config, direction, terms, collected, column !== undefined);
   const sections = texts.map(({ section, text }) => ({
     place: section.matter !== 'front' ? 'text' : BEFORE_CONTENTS.has(section.kind) ? 'first' : 'front',
     printed: printedSection(edition, section, text, config, direction, dress.folios),
@@ -58,13 +60,14 @@ export async function prepareBook(
   ];
   const elements = printed.map(({ element }) => element);
   const heads = printed.map(({ head }) => head).join('') + book.title + DIGITS + dress.characters;
+  const columnStyle = column && hasNotesBeside(elements) ? noteColumnStyle(column, geometry) : '';
   const fonts = await bookFonts(typefacesFor(book.typography, book.folder), fontNeeds(elements, heads));
   return {
     html: documentOf(elements, {
       title: book.title,
       language: book.language,
       direction,
-      style: `${styleSheet(fonts, geometry)}\n${dress.style}`,
+      style: [styleSheet(fonts, geometry), dress.style, columnStyle].join('\n'),
       script: fontScript(fonts.faces),
     }),
     sections: new Map(printed.map((one) => [String(one.element.properties.id), one])),
@@ -75,6 +78,13 @@ export async function prepareBook(
     collected,
     missingCharacters: fonts.missing,
   };
+}
+
+function hasNotesBeside(nodes: readonly ElementContent[]): boolean {
+  return nodes.some(
+    (node) =>
+      node.type === 'element' && (node.properties.dataBeside !== undefined || hasNotesBeside(node.children)),
+  );
 }
 
 /** Front matter that stands before the contents. */
@@ -94,6 +104,7 @@ function textsOf(
   direction: 'ltr' | 'rtl',
   terms: Terms,
   collected: Collected,
+  notesBeside: boolean,
 ): Text[] {
   const settings = {
     pictures: edition.pictures,
@@ -104,6 +115,7 @@ function textsOf(
     direction,
     notesTitle: terms.notes,
     dropCaps: edition.book.typography.dropCaps,
+    notesBeside,
     collected,
   };
   return edition.sections.map((section) => ({ section, text: prepareSection(section, settings) }));

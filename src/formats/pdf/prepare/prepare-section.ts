@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { directionOf } from '../../../edition/direction.js';
 import type { Note, Picture, Section } from '../../../edition/edition.js';
+import { withNotesBeside } from './beside.js';
 import type { Collected } from './collected.js';
 import { callOf, convertAll, type Surroundings } from './convert-text.js';
 import { withDropCap } from './drop-cap.js';
@@ -20,6 +21,8 @@ export interface SectionSettings {
   readonly notesTitle: string;
   /** Chapters begin with a large initial. */
   readonly dropCaps: boolean;
+  /** Notes for the margin stand in it. */
+  readonly notesBeside: boolean;
   readonly collected: Collected;
 }
 
@@ -63,7 +66,8 @@ export function prepareSection(section: Section, settings: SectionSettings): Sec
       : {}),
   });
   const converted = convertAll(section.content.children, withLinks(collected.calls));
-  const text = settings.dropCaps && section.kind === 'chapter' ? withDropCap(converted) : converted;
+  const opened = settings.dropCaps && section.kind === 'chapter' ? withDropCap(converted) : converted;
+  const text = settings.notesBeside ? withNotesBeside(opened, section.id) : opened;
   const place = atFoot ? notesAtFoot : notesAtEnd;
   const own = place(section.notes, withLinks);
   const ofLinks = place(linkNotes, () => ({ ...around, labelsByPage: false, calls: [] }));
