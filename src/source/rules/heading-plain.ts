@@ -17,6 +17,11 @@ const LABEL = new RegExp(
 );
 const NAMED =
   /^(?:preface|foreword|introduction|introductory(?: note)?|prologue|epilogue|afterword|conclusion|appendix(?: [A-Z\d]+)?|contents|table of contents|bibliography|references|index|glossary|acknowledge?ments?|abstract|dedication|postscript|dramatis person(?:ae|æ)|persons of the play|characters|vorwort|einleitung|nachwort|inhalt(?:sverzeichnis)?|schluss|anhang|préface|avant-propos|introduction|table des matières|conclusion|annexe|prólogo|introducción|índice|prefazione|introduzione|indice|voorwoord|inleiding)\.?$/i;
+const PART_FIRST = new RegExp(`^(?:${PARTS})(?=$|[\\s.:—–-])`, 'i');
+const PART_LAST = new RegExp(
+  `^(?:third|fourth|fifth|last|prim[ao]|primer[ao]|segund[ao]|second[ao]|seconde?|deuxième|troisième|terz[ao]|tercer[ao]|dernière|letzte[rs]?|eerste|tweede|derde)\\s+(?:${PARTS})\\.?$`,
+  'i',
+);
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXL]+\.|[A-Z]\.(?:\d{1,2}\.?)*)\s+\p{Lu}[^.!?;]{1,70}$/u;
 const NUMBER_ALONE = /^(?:[IVXLC]+|\d{1,3})\.?$/;
 const LONGEST = 90;
@@ -47,6 +52,19 @@ export const headingPlain: ShapeRule = {
     return make ? heading(whole, make, end, reader) : undefined;
   },
 };
+
+/** Whether a line names a part of a work by its kind, its number or its place: “ACT I”, “Zweites Buch”, “Preface”. */
+export function namesPart(value: string): boolean {
+  const bare = value.trim();
+  return (
+    LABEL.test(bare) ||
+    NAMED.test(bare) ||
+    NUMBER_ALONE.test(bare) ||
+    isNotesHeading(bare) ||
+    PART_FIRST.test(bare) ||
+    PART_LAST.test(bare)
+  );
+}
 
 function heading(text: MappedText, make: string, next: number, reader: ShapeReader, level = 0): Shape {
   return { blocks: [{ type: 'heading', level, text: reader.inline(text), make }], next };

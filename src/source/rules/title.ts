@@ -3,6 +3,7 @@ import { MappedText } from '../mapped-text.js';
 import { plainText } from '../marks.js';
 import type { BlockRule, RuleContext } from '../rule.js';
 import { titleCase } from '../title-case.js';
+import { namesPart } from './heading-plain.js';
 import { isName } from './office.js';
 
 const BY = /^(?:by|von|par|por|di|da|av|af|door)\s+/i;
@@ -149,6 +150,8 @@ function takeByline(blocks: readonly Block[], from: number, context: RuleContext
   if (!first || (first.type !== 'paragraph' && first.type !== 'heading' && first.type !== 'signature'))
     return blocks;
   const value = plainText(first.text.value).trim();
+  // “ACT I” is made of capitals like a name.
+  if ((first.type === 'heading' && first.label) || namesPart(value)) return blocks;
   const bare = value.replace(BY, '').replace(/[.,]$/, '');
   const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (metadata.title && squash(metadata.title).includes(squash(bare))) return blocks;
