@@ -15,8 +15,24 @@ export function decode(bytes: Uint8Array): Decoded {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const encoding = guess(bytes);
-    return { text: new TextDecoder(encoding).decode(bytes), encoding };
+    return { text: decodeAs(encoding, bytes), encoding };
   }
+}
+
+/** Windows-1252 where it differs from Latin-1: the bytes from 0x80 to 0x9F. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/**
+ * Decodes bytes in a named encoding.
+ *
+ * @throws {RangeError} for an encoding that nobody knows.
+ */
+export function decodeAs(encoding: string, bytes: Uint8Array): string {
+  const decoder = new TextDecoder(encoding);
+  const text = decoder.decode(bytes);
+  // Several releases of Node take Windows-1252 for Latin-1, and its quotation marks for control characters.
+  if (decoder.encoding !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {

@@ -46,6 +46,16 @@ test.each([
   expect(raw.text).toContain('Käfig');
 });
 
+test('the quotation marks and dashes of Windows-1252 come through', async () => {
+  const bytes = Buffer.concat([
+    latin('Er sagte: '),
+    Buffer.from([0x84]),
+    latin('sch\xf6n'),
+    Buffer.from([0x93, 0x20, 0x97, 0x20, 0x85, 0x80]),
+  ]);
+  expect((await readRaw('a.txt', bytes)).text).toBe('Er sagte: „schön“ — …€');
+});
+
 test('a web page says itself how it is encoded', async () => {
   const page = Buffer.concat([
     latin('<html><head><meta charset="windows-1251"></head><body><p>'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { OctavoError } from '../report/errors.js';
-import { decode } from './decode.js';
+import { decode, decodeAs } from './decode.js';
 import { type Picture, readDocx } from './intake/docx.js';
 import { identify } from './intake/identify.js';
 
@@ -55,8 +55,7 @@ function decodePage(bytes: Uint8Array): { text: string; encoding: string } {
   const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
   if (!named || /^utf-?8$/i.test(named)) return found;
   try {
-    const decoder = new TextDecoder(named);
-    return { text: decoder.decode(bytes), encoding: decoder.encoding };
+    return { text: decodeAs(named, bytes), encoding: new TextDecoder(named).encoding };
   } catch (error) {
     if (error instanceof RangeError) return found;
     throw error;

@@ -16,7 +16,7 @@ export function checkContents({ trees }: OpenedEpub): Fault[] {
   const order = readingOrder(trees);
   let last = -1;
   for (const link of links) {
-    const place = order.get(link.attributes.href ?? '') ?? -1;
+    const place = order.get(decodeURI(link.attributes.href ?? '')) ?? -1;
     const line = link.position?.start.line;
     if (place <= last)
       faults.push({
