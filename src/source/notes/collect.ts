@@ -1,4 +1,5 @@
 import type { Block, List, ListItem, Note } from '../block.js';
+import { mapBlockTexts } from '../block-texts.js';
 import { plainText } from '../marks.js';
 import { follows, type Label, readLabel } from './label.js';
 import { isNotesHeading } from './notes-heading.js';
@@ -16,12 +17,12 @@ export interface NoteList {
 }
 
 /** Finds what stands as a list of notes: under a heading that says so, or numbered at the end of a section. */
-export function findNoteLists(blocks: readonly Block[]): NoteList[] {
+export function findNoteLists(blocks: readonly Block[], source: string): NoteList[] {
   const lists: NoteList[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
     if (block.type === 'heading' && isNotesHeading(plainText(block.text.value))) {
-      const found = underHeading(blocks, at);
+      const found = underHeading(blocks, at, source);
       if (found) {
         lists.push(found);
         at = found.to - 1;
@@ -40,24 +41,59 @@ export function findNoteLists(blocks: readonly Block[]): NoteList[] {
   return lists;
 }
 
-/** A title of another list that belongs to the notes: “Chapter II” between the notes of two chapters. */
-function underHeading(blocks: readonly Block[], at: number): NoteList | undefined {
+/** Notes up to the next heading; what stands apart after the last of them is text again. */
+function underHeading(blocks: readonly Block[], at: number, source: string): NoteList | undefined {
   const notes: Note[] = [];
   const intro: Block[] = [];
+  const tail: { readonly block: Block; readonly at: number }[] = [];
+  const settleTail = () => {
+    const last = notes.pop();
+    if (last) notes.push({ ...last, blocks: [...last.blocks, ...tail.splice(0).map(({ block }) => block)] });
+  };
   let to = at + 1;
   for (; to < blocks.length; to++) {
     const block = blocks[to]!;
     if (block.type === 'heading' || (block.type === 'note' && block.place !== 'foot')) break;
     if (block.type === 'note') continue;
-    if (block.type === 'list' && isNumbered(block)) notes.push(...block.items.map(toNote));
-    else {
-      const labelled = block.type === 'paragraph' ? fromParagraph(block.text, notes.at(-1)) : undefined;
-      if (labelled) notes.push(labelled);
-      else if (notes.length === 0) intro.push(block);
-      else notes[notes.length - 1] = { ...notes.at(-1)!, blocks: [...notes.at(-1)!.blocks, block] };
-    }
+    const labelled = block.type === 'paragraph' ? fromParagraph(block.text, notes.at(-1)) : undefined;
+    const found =
+      block.type === 'list' && isNumbered(block) ? block.items.map(toNote) : labelled ? [labelled] : [];
+    if (found.length > 0) {
+      settleTail();
+      notes.push(...found);
+    } else if (notes.length === 0) intro.push(block);
+    else tail.push({ block, at: to });
   }
-  return notes.length > 0 ? { from: at, to, heading: at, notes, intro } : undefined;
+  const last = notes.at(-1);
+  if (!last) return undefined;
+  const usual = blankLinesBefore(last.marker.originAt(0), source);
+  const apart = tail.findIndex(({ block }) => standsApart(block, usual, source));
+  if (apart !== -1) {
+    to = tail[apart]!.at;
+    tail.length = apart;
+  }
+  settleTail();
+  return { from: at, to, heading: at, notes, intro };
+}
+
+/** A line in capitals, the head of a page, or what more blank lines part from the notes than part these. */
+function standsApart(block: Block, usual: number, source: string): boolean {
+  let first: Note['marker'] | undefined;
+  mapBlockTexts([block], (text) => {
+    first ??= text;
+    return text;
+  });
+  if (!first) return false;
+  const value = plainText(first.value);
+  const isHead = value.length <= 90 && /^\d{1,4}\s{3,}\p{Lu}|\p{Lu}\s{3,}\d{1,4}$/u.test(value);
+  const isCapitals = value.length <= 60 && /^[\p{Lu}\s’'-]{4,}:?$/u.test(value);
+  const blank = blankLinesBefore(first.originAt(0), source);
+  return block.type === 'paragraph' && (isHead || isCapitals) ? true : blank >= 2 && blank > usual;
+}
+
+function blankLinesBefore(offset: number, source: string): number {
+  const before = source.slice(Math.max(0, offset - 200), offset);
+  return before.slice(before.trimEnd().length).split('\n').length - 2;
 }
 
 function fromParagraph(text: Note['marker'], before: Note | undefined): Note | undefined {

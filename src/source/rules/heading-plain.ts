@@ -16,7 +16,7 @@ const LABEL = new RegExp(
   'i',
 );
 const NAMED =
-  /^(?:preface|foreword|introduction|introductory(?: note)?|prologue|epilogue|afterword|conclusion|appendix(?: [A-Z\d]+)?|contents|table of contents|bibliography|references|index|glossary|acknowledge?ments?|abstract|dedication|postscript|dramatis person(?:ae|æ)|persons of the play|characters|vorwort|einleitung|nachwort|inhalt(?:sverzeichnis)?|schluss|anhang|préface|avant-propos|introduction|table des matières|conclusion|annexe|prólogo|introducción|índice|prefazione|introduzione|indice|voorwoord|inleiding)\.?$/i;
+  /^(?:transcriber['’]s notes?:?|preface|foreword|introduction|introductory(?: note)?|prologue|epilogue|afterword|conclusion|appendix(?: [A-Z\d]+)?|contents|table of contents|bibliography|references|index|glossary|acknowledge?ments?|abstract|dedication|postscript|dramatis person(?:ae|æ)|persons of the play|characters|vorwort|einleitung|nachwort|inhalt(?:sverzeichnis)?|schluss|anhang|préface|avant-propos|introduction|table des matières|conclusion|annexe|prólogo|introducción|índice|prefazione|introduzione|indice|voorwoord|inleiding)\.?$/i;
 const PART_FIRST = new RegExp(`^(?:${PARTS})(?=$|[\\s.:—–-])`, 'i');
 const PART_LAST = new RegExp(
   `^(?:third|fourth|fifth|last|prim[ao]|primer[ao]|segund[ao]|second[ao]|seconde?|deuxième|troisième|terz[ao]|tercer[ao]|dernière|letzte[rs]?|eerste|tweede|derde)\\s+(?:${PARTS})\\.?$`,

@@ -26,7 +26,7 @@ export const notes: BlockRule = {
   name: 'notes',
   apply(read, context) {
     const blocks = hoistNotes(read);
-    const lists = findNoteLists(blocks);
+    const lists = findNoteLists(blocks, context.source.value);
     const loose = blocks.filter((block): block is Note => block.type === 'note' && block.place === 'foot');
     const candidates = candidatesIn(blocks, lists, context);
     const ids = new Ids(blocks);
