@@ -181,6 +181,29 @@ test.each([
   expect(insets.size, 'recto and verso').toBeLessThanOrEqual(2);
 });
 
+test.each([18, 19, 20, 21, 22, 23])(
+  'ends a page in code at its empty lines, after %i lines of text',
+  async (before) => {
+    const pair = (k: number) =>
+      `<span class="hljs-attr">key${k}:</span> <span class="hljs-number">${k}</span>\n`;
+    const code = Array.from({ length: 24 }, (_, k) => pair(k) + (k % 2 ? '\n' : '')).join('');
+    const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md">${'<p>One line.</p>'.repeat(before)}<p>A call.<a class="note-call" id="call-n" data-note="n" role="button">1</a></p><pre><code>${code}</code></pre><div class="notes"><aside class="note" id="n" role="article"><p><span class="note-label" role="group">1</span> Thenote.</p></aside></div></section></body></html>`;
+    const { layout, texts, bytes } = await print(html);
+    expect(texts.length).toBe(layout.pages.length);
+    expect(texts.flatMap((text) => text.match(/key\d+/g) ?? [])).toEqual(
+      Array.from({ length: 24 }, (_, k) => `key${k}`),
+    );
+    const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+    const { items } = await (await (await task.promise).getPage(1)).getTextContent();
+    await task.destroy();
+    const written = items.flatMap((item) =>
+      'str' in item && item.str.trim() ? [{ text: item.str, y: item.transform[5] }] : [],
+    );
+    const lowest = written.sort((one, other) => one.y - other.y)[0]!;
+    expect(lowest.text, 'nothing stands below the notes').toMatch(/Thenote|^1$/);
+  },
+);
+
 test('refuses a box that no page can hold, with its place', async () => {
   const row = `<tr data-line="7"><td>${'tall<br>'.repeat(60)}</td></tr>`;
   const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p>Before.</p><table>${row}</table></section></body></html>`;

@@ -184,7 +184,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
       const page = run.pages[i]!;
       const reading = readings[r]![i]!;
       const foot = make(reading.position || page.inside ? 'span' : 'div', 'octavo-foot');
-      const height = page.left - 2;
+      const height = page.left - 2 + (reading.position?.blank ?? 0);
       for (const { note, from, to } of page.notes) {
         const piece = pieces.get(`${note}:${from}`)!;
         if (to !== undefined) piece.classList.add('octavo-to-go-on');
@@ -212,6 +212,9 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
         const { node, offset, own } = reading.position;
         const after = offset === 0 ? node : node.splitText(offset);
         if (own) after.deleteData(0, 1);
+        // An empty line of code at a page's end would slip beside the float and draw the next line after it.
+        const empty = own ? null : /^\n((?:[ \t]*\n)+)/.exec(after.data);
+        if (empty && after.parentElement!.closest('pre')) after.deleteData(1, empty[1]!.length);
         const all = page.left > 4 || page.notes.length > 0 ? [foot, ...pending.map((one) => one.foot)] : feet;
         all.forEach((one, k) => {
           const box = one.tagName === 'SPAN' ? one : asSpan(one);
