@@ -27,7 +27,7 @@ export const verse: ShapeRule = {
       if (isBreak) stanzas.at(-1)!.push(...chunk);
       else stanzas.push(chunk);
       next = end;
-      start = continues(nextText(end, lines), reader, lines[end - 1]!);
+      start = continues(nextText(end, lines), reader, stanzas.at(-1)!);
     }
     const read = stanzas.map((stanza) => makeStanza(stanza, reader));
     return { blocks: [{ type: 'verse', stanzas: read }], next };
@@ -40,7 +40,8 @@ function isTurned(last: Line, first: Line, { layout }: ShapeReader): boolean {
   );
 }
 
-function continues(at: number | undefined, reader: ShapeReader, last: Line): number | undefined {
+function continues(at: number | undefined, reader: ShapeReader, stanza: readonly Line[]): number | undefined {
+  const last = stanza.at(-1)!;
   if (
     at === undefined ||
     reader.isShapedBy(at, [
@@ -56,8 +57,11 @@ function continues(at: number | undefined, reader: ShapeReader, last: Line): num
   )
     return undefined;
   const end = endOfChunk(at, reader.lines);
-  if (isVerse(at, reader, true)) return at;
   const chunk = reader.lines.slice(at, end);
+  // Lines at the margin are not helped by a poem that was set in.
+  const isSetIn = (lines: readonly Line[]) => lines.every((line) => line.indent >= reader.layout.margin + 2);
+  const isAlike = !isSetIn(stanza) || chunk.some((line) => isSetIn([line]));
+  if (isVerse(at, reader, isAlike)) return at;
   // One line alone belongs to the poem when it goes on in it.
   return chunk.length === 1 &&
     (isTurned(last, chunk[0]!, reader) ||
@@ -119,6 +123,9 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
   }
   if (afterVerse) return meant / breaks >= 0.2 && open >= 1;
   const set = chunk.every((line) => line.indent >= layout.margin + 2);
+  // Three lines as long as those of the prose around them are prose, unless they are set in.
+  const isFull = chunk.slice(0, -1).every((line) => line.width >= layout.measure * 0.75);
+  if (chunk.length === 3 && !set && !layout.versified && isFull) return false;
   return (
     meant / breaks >= (set ? 0.4 : 0.5) &&
     open / breaks >= (set ? 0.25 : 0.34) &&
