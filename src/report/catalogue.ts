@@ -93,6 +93,7 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'A line was understood as a heading.',
       'If it is none, put a backslash before its first mark.',
     ],
+    'empty-heading': ['A heading without words was removed.', 'Write its title, or take it out.'],
     'heading-level': ['Levels of headings were made regular.', 'Write the levels that are meant.'],
     'heading-case': [
       'A heading in capitals was set in the case of its language.',
