@@ -38,6 +38,9 @@ function convert(node: Nodes, around: Surroundings): ElementContent[] {
   return [plain(node, around)];
 }
 
+/** Its attributes say how wide a space is; those of HTML are left to the style. */
+const MATHML = /^m(?!ain$|ark$)[a-z]+$/;
+
 type Handler = (element: Element, around: Surroundings) => ElementContent[];
 
 const HANDLERS: readonly [(element: Element) => boolean, Handler][] = [
@@ -75,6 +78,7 @@ function plain(element: Element, around: Surroundings): Element {
 }
 
 function properties(element: Element): Properties {
+  if (MATHML.test(element.tagName)) return element.properties;
   const { role, width, align, ...rest } = element.properties;
   const styles: string[] = [];
   if (align && /^(t[dh])$/.test(element.tagName)) styles.push(`text-align:${align}`);

@@ -80,3 +80,11 @@ describe('the contract with the page engine', async () => {
     expect(whole).not.toContain('url(');
   });
 });
+
+test('spaces in formulas keep their width', async () => {
+  const { edition } = await editionOf({ markdown: { 'a.md': '# One\n\nSo $a \\qquad b$.' } });
+  const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf' } } });
+  const print = editions!.print as PdfEdition;
+  const { html } = await prepareBook(edition, print, geometryOf(print, edition.book.typography));
+  expect(html).toContain('<mspace width="2em">');
+});
