@@ -37,6 +37,10 @@ test.each([
   ['$"x"$ and "y"', '"x" and “y”'],
   ['"Long speech without an end.', '“Long speech without an end.'],
   ['Said "x"[^1].\n\n[^1]: "Note"', 'Said “x”.\n“Note”'],
+  [`"'Twas brillig," he said, and 'no'.`, '“’Twas brillig,” he said, and ‘no’.'],
+  [`''Tis so,' he said.`, '‘’Tis so,’ he said.'],
+  [`'At last,' he said.`, '‘At last,’ he said.'],
+  [':page-mark[2]"I," said he. "You:page-mark[3]" "A', '2“I,” said he. “You3” “A'],
   ['', ''],
 ])('English: %s', (input, expected) => {
   expect(smart(input)).toBe(expected);

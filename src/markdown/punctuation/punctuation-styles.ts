@@ -13,7 +13,9 @@ export interface PunctuationStyle {
   readonly beforeHighMarks?: string;
   /** Words of one letter do not end a line. */
   readonly bindsShortWords?: true;
-  /** Words that begin with an apostrophe, without it. */
+  /** Words that are none without the apostrophe they begin with: no quotation begins before them. */
+  readonly elided?: readonly string[];
+  /** Words that may begin with an apostrophe, without it. */
   readonly clipped?: readonly string[];
 }
 
@@ -25,10 +27,8 @@ const english: PunctuationStyle = {
   inner: ['‘', '’'],
   spacedDash: '–',
   dash: '—',
-  clipped:
-    'tis twas twere twill twould tisn twasn em til till tween cause bout round n kay cept neath gainst nother scuse ere em un er im is at ow ave'.split(
-      ' ',
-    ),
+  elided: 'tis twas twere twould tisn twasn twouldn tween neath gainst'.split(' '),
+  clipped: 'twill em til till cause bout round n kay cept nother scuse ere un er im is at ow ave'.split(' '),
 };
 const lowHigh: PunctuationStyle = { outer: ['„', '“'], inner: ['‚', '‘'], spacedDash: '–', dash: '–' };
 const french: PunctuationStyle = {

@@ -86,6 +86,7 @@ function isApostrophe(
   const rest = text.slice(at + 1, at + 24);
   if (/^\d\ds?(?![\p{L}\d])/u.test(rest)) return true;
   const word = /^\p{L}+/u.exec(rest)?.[0].toLowerCase() ?? '';
+  if (style.elided?.includes(word)) return true;
   if (style.clipped?.includes(word))
     return !closesLater(text, at + 1 + word.length) || rest[word.length] === "'";
   // The paragraphs of a long speech begin with a quote and do not end with one.

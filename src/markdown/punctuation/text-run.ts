@@ -58,6 +58,8 @@ class RunBuilder implements TextRun {
 function collect(parent: Parents, language: string, run: RunBuilder): void {
   for (const child of parent.children) {
     const own = languageAt(child) ?? language;
+    // The number of a page of the source stands for no word of the text.
+    if (child.type === 'textDirective' && child.name === 'page-mark') continue;
     if (child.type === 'text') run.add(child.value, own, child);
     else if (child.type === 'break') run.add('\n', own);
     else if (OPAQUE.has(child.type) || isAddress(child)) run.add(OBJECT, own);
