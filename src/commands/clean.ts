@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command as Commander } from 'commander';
 import { shownPath } from '../config/shown-path.js';
@@ -101,6 +102,11 @@ function outputsOf(
     }
     outputs.set(file, bytes);
   };
+  if (out !== undefined && isFolder && existsSync(out) && !statSync(out).isDirectory()) {
+    const reason = `${shownPath(out, session.cwd)} is a file, and no Markdown`;
+    const note = 'Nothing was written. Name a folder, or a file that ends in .md, with --out.';
+    throw new OctavoError({ code: 'would-overwrite', reason, note }, EXIT.usage);
+  }
   if (out !== undefined) {
     const folder = isFolder ? out : path.dirname(out);
     if (options.join || (!isFolder && sources.length === 1)) {

@@ -11,6 +11,7 @@ const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 const text = z.string().trim().min(1);
 const paths = z.union([text, z.array(text)]).transform((value) => [value].flat());
+const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 const LANGUAGE = 'a language tag such as en, fr or pt-BR';
 const LENGTH = 'a length such as 20mm, 0.75in or 54pt';
 const length = z.string(LENGTH).regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, LENGTH);
@@ -271,7 +272,8 @@ export const bookSchema = z.strictObject({
   creators: creators.default([]).describe('Authors, editors, translators and others.'),
   language: z
     .string(LANGUAGE)
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, LANGUAGE)
+    .regex(TAG, LANGUAGE)
+    .refine((tag) => !TAG.test(tag) || isLanguage(tag), LANGUAGE)
     .default('en')
     .describe('Language of the book, as a BCP 47 tag.'),
   direction: z.enum(['ltr', 'rtl']).optional().describe('Direction of writing; known from the language.'),
@@ -370,3 +372,13 @@ export type CoverEdition = z.infer<typeof cover>;
 export type EditionConfig = EpubEdition | PdfEdition | PacketEdition | CoverEdition;
 /** A text of a packet as `book.yaml` names it. */
 export type PacketText = z.infer<typeof packetText>;
+
+/** Whether a tag is well-formed after BCP 47. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -7,15 +7,18 @@ export function settle(error: unknown, report: Report): ExitCode {
     for (const detail of error.details) report.add({ severity: 'error', ...detail });
     return error.exitCode;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const [first, ...more] = (error instanceof Error ? error.message : String(error)).split('\n');
   report.add({
     severity: 'error',
     code: 'bug',
-    reason: `Octavo itself failed: ${message.split('\n')[0]}`,
+    reason: `Octavo itself failed: ${first}`,
     note:
       process.env.OCTAVO_DEBUG && error instanceof Error
         ? error.stack
-        : 'This is a fault of Octavo, not of your text, and nothing was written. Run again with OCTAVO_DEBUG=1 to see where it happened, and report that.',
+        : [
+            ...more,
+            'This is a fault of Octavo, not of your text, and nothing was written. Run again with OCTAVO_DEBUG=1 to see where it happened, and report that.',
+          ].join('\n'),
   } as const);
   return EXIT.bug;
 }
