@@ -103,7 +103,10 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
     if (group.length < 2) continue;
     const share = (test: (one: Candidate) => boolean) => group.filter(test).length / group.length;
     const rising = riseShare(group);
-    const isPair = group.length === 2 && rising === 1 && share((one) => one.interrupts) === 1;
+    const isPair =
+      group.length === 2 &&
+      rising === 1 &&
+      (share((one) => one.interrupts) === 1 || share((one) => isSetAcross(one.at, lines)) === 1);
     const isHead =
       isPair ||
       (group.length >= FEWEST &&
@@ -126,6 +129,15 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
     if (beside.length > group.length * 0.7) found.push(...beside.map(({ at }) => at));
   }
   return found;
+}
+
+/** Words in capitals at one side of the page, and a folio at the other; not a row of a table. */
+function isSetAcross(at: number, lines: readonly Line[]): boolean {
+  const { value } = lines[at]!.text;
+  if ([at - 1, at + 1].some((beside) => /\S\s{3,}\S/.test(lines[beside]?.text.value ?? ''))) return false;
+  const words = /^(\D*\p{Lu}\D*\S)\s{3,}\d{1,4}$|^\d{1,4}\s{3,}(\D*\p{Lu}\D*)$/u.exec(value);
+  const head = words?.[1] ?? words?.[2];
+  return head !== undefined && head === head.toUpperCase() && /\s/.test(head);
 }
 
 /** Whether the next line with text, in a direction, is one of those. */
