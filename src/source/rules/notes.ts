@@ -13,6 +13,8 @@ import type { BlockRule, RuleContext } from '../rule.js';
 const ENOUGH = 0.6;
 /** What a call costs at most that speaks for a list: numbers among words do not. */
 const SURE = 1.2;
+/** Characters between a call and the note that it may belong to. */
+const FARTHEST = 10_000;
 const STRONG = new Set(['bracket', 'brace', 'superscript']);
 
 interface Placed {
@@ -94,6 +96,7 @@ export const notes: BlockRule = {
       settle(placed);
     }
     reportCalls(candidates, calls, lists.length + loose.length > 0, context);
+    reportPairs(blocks, candidates, calls, context);
     const rewritten = placeNotes(blocks, lists, accepted, made, context);
     return mapBlockTexts(rewritten, (text) => writeCalls(text, calls.get(text)));
   },
@@ -242,6 +245,39 @@ function reportCalls(
       continue;
     if (!calls.get(one.text)?.some(({ start }) => start === one.start))
       log.unplaced('call', one.position, one.label, excerpt(one));
+  }
+}
+
+/** Digits at a word and, further down, a line that begins with the same number: a call and its note, perhaps. */
+function reportPairs(
+  blocks: readonly Block[],
+  candidates: readonly Candidate[],
+  calls: ReadonlyMap<MappedText, readonly { start: number }[]>,
+  { log }: RuleContext,
+): void {
+  const starts: { readonly label: string; readonly position: number }[] = [];
+  mapBlockTexts(
+    blocks.filter(({ type }) => type === 'paragraph' || type === 'verse'),
+    (text) => {
+      const label = /^(\d{1,3})\s+\p{Lu}/u.exec(text.value)?.[1];
+      if (label !== undefined) starts.push({ label, position: text.originAt(0) });
+      return text;
+    },
+  );
+  for (const one of candidates) {
+    if (one.form !== 'glued' || one.cost > SURE) continue;
+    if (calls.get(one.text)?.some(({ start }) => start === one.start)) continue;
+    const isPair = starts.some(
+      ({ label, position }) =>
+        label === one.label && position > one.position && position < one.position + FARTHEST,
+    );
+    if (isPair)
+      log.warn(
+        one.position,
+        `This may be the call of a note ${one.label} that stands in the text below; both were left as they are.`,
+        excerpt(one),
+        0.5,
+      );
   }
 }
 
