@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { fill, type Terms } from '../../config/terms.js';
 import { directionOf } from '../../edition/direction.js';
@@ -188,13 +189,15 @@ function find(nodes: readonly ElementContent[], test: (node: Element) => boolean
 /** Anchors of the edition, each with the title of what it stands for, where that has one. */
 function anchorsOf(edition: Edition): ReadonlyMap<string, string | undefined> {
   const anchors = new Map<string, string | undefined>();
-  const add = ({ properties: { id } }: Element) => {
-    if (typeof id === 'string') anchors.set(id, undefined);
-  };
   for (const section of edition.sections) {
+    // What has no title of its own, and no caption, is known by the section that it stands in.
+    const add = (element: Element) => {
+      const { id } = element.properties;
+      if (typeof id === 'string') anchors.set(id, captionOf(element) ?? section.title.text);
+    };
     eachElement(section.content.children as ElementContent[], add);
     for (const note of section.notes) {
-      anchors.set(note.id, undefined);
+      anchors.set(note.id, note.label);
       eachElement(note.content, add);
     }
   }
@@ -207,4 +210,10 @@ function anchorsOf(edition: Edition): ReadonlyMap<string, string | undefined> {
   };
   addEntries(edition.contents);
   return anchors;
+}
+
+function captionOf(element: Element): string | undefined {
+  if (element.tagName !== 'figure') return undefined;
+  const caption = find(element.children, ({ tagName }) => tagName === 'figcaption');
+  return (caption && textOf(caption).replace(/\s+/g, ' ').trim()) || undefined;
 }
