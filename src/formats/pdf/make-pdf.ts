@@ -53,7 +53,7 @@ async function attempt(
   job: PdfJob,
   context: Context,
 ): Promise<MadePdf | { readonly faults: readonly string[] }> {
-  const { layout, printed } = await afterOneCrash(job, context);
+  const { layout, printed } = await printPages(job, context);
   context.progress.step('Finishing the PDF');
   const margins = await marginsOf(job, layout);
   try {
@@ -64,18 +64,6 @@ async function attempt(
   } catch (error) {
     if (error instanceof Mismatch) return { faults: [error.message] };
     throw error;
-  }
-}
-
-/** A browser that dies is started once more. */
-async function afterOneCrash(job: PdfJob, context: Context) {
-  const browser = await context.browser();
-  try {
-    return await printPages(job, context);
-  } catch (error) {
-    if (browser.connected || context.signal.aborted) throw error;
-    context.progress.step('Starting the browser again');
-    return await printPages(job, context);
   }
 }
 

@@ -1,5 +1,5 @@
+import ejs from 'ejs';
 import type { Cleaned } from '../clean.js';
-import { escapeHtml } from './escape-html.js';
 
 export interface MarkedLine {
   /** Counted from 1. */
@@ -81,15 +81,15 @@ function markLines(
       const span = spans[next]!;
       const from = Math.max(span.start, start);
       const to = Math.min(span.end, end);
-      html += escapeHtml(text.slice(at, from));
+      html += ejs.escapeXML(text.slice(at, from));
       const words = text.slice(from, to);
       // White space comes and goes; nobody wants to see that.
-      html += words.trim() === '' ? escapeHtml(words) : `<${tag}>${escapeHtml(words)}</${tag}>`;
+      html += words.trim() === '' ? ejs.escapeXML(words) : `<${tag}>${ejs.escapeXML(words)}</${tag}>`;
       at = to;
       if (span.end > end) break;
       next++;
     }
-    html += escapeHtml(text.slice(at, end));
+    html += ejs.escapeXML(text.slice(at, end));
     start = end + (text.startsWith('\r\n', end) ? 2 : 1);
     return { number: index + 1, other: other(index + 1), html };
   });

@@ -1,5 +1,5 @@
+import ejs from 'ejs';
 import type { Cleaned } from '../clean.js';
-import { escapeHtml } from './escape-html.js';
 
 export interface ReviewRow {
   readonly kind: 'removed' | 'changed' | 'unplaced' | 'warning';
@@ -30,27 +30,27 @@ export function reviewRows({ log, lines, markdown }: Cleaned): ReviewRow[] {
     }
     return (sorted[low - 1] ?? sorted[0])?.number ?? 1;
   };
-  const gone = (text: string) => `<del>${escapeHtml(text)}</del>`;
+  const gone = (text: string) => `<del>${ejs.escapeXML(text)}</del>`;
   const rows: Omit<ReviewRow, 'resultLine'>[] = [
     ...log.removed.map((row) => ({
       ...row,
       kind: 'removed' as const,
-      html: gone(row.text) + (row.reason ? ` (${escapeHtml(row.reason)})` : ''),
+      html: gone(row.text) + (row.reason ? ` (${ejs.escapeXML(row.reason)})` : ''),
     })),
     ...log.changed.map((row) => ({
       ...row,
       kind: 'changed' as const,
-      html: `${gone(row.before)} <ins>${escapeHtml(row.after)}</ins>`,
+      html: `${gone(row.before)} <ins>${ejs.escapeXML(row.after)}</ins>`,
     })),
     ...log.unplaced.map((row) => ({
       ...row,
       kind: 'unplaced' as const,
-      html: `${row.kind === 'note' ? 'note without call' : 'call without note'} ${escapeHtml(row.label)}: ${escapeHtml(row.text)}`,
+      html: `${row.kind === 'note' ? 'note without call' : 'call without note'} ${ejs.escapeXML(row.label)}: ${ejs.escapeXML(row.text)}`,
     })),
     ...log.warnings.map((row) => ({
       ...row,
       kind: 'warning' as const,
-      html: escapeHtml(row.message) + (row.text ? `: ${escapeHtml(row.text)}` : ''),
+      html: ejs.escapeXML(row.message) + (row.text ? `: ${ejs.escapeXML(row.text)}` : ''),
     })),
   ];
   return rows
