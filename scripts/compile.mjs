@@ -1,10 +1,29 @@
-// Compiles src/ to lib/ from scratch, so that a deleted module never lingers in the package, and writes the JSON
-// Schema of book.yaml beside it.
+// Compiles src/ to lib/ from scratch, so that a deleted module never lingers in the package, writes the JSON
+// Schema of book.yaml beside it, and packs the command line into few files: of some 1,600 modules, finding and
+// opening took longer than making a short book.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+/** These read files that lie beside them: programs for the processor, fonts, dictionaries, a browser. */
+const STAY_OUTSIDE = [
+  '@cantoo/fontkit',
+  '@likecoin/epubcheck-ts',
+  '@puppeteer/browsers',
+  '@sparticuz/chromium',
+  'bwip-js',
+  'fontverter',
+  'harfbuzzjs',
+  'mammoth',
+  'pdfjs-dist',
+  'puppeteer-core',
+  'sharp',
+  'subset-font',
+  'tar-fs',
+];
 
 const root = path.resolve(import.meta.dirname, '..');
 const lib = path.join(root, 'lib');
@@ -21,4 +40,16 @@ const { status } = spawnSync(
 if (status !== 0) process.exit(status ?? 1);
 const { writeJsonSchema } = await import(pathToFileURL(path.join(lib, 'config/json-schema.js')).href);
 writeFileSync(path.join(lib, 'book.schema.json'), writeJsonSchema());
+
+const bundle = await rolldown({
+  input: path.join(lib, 'cli.js'),
+  platform: 'node',
+  external: (name) => STAY_OUTSIDE.some((outside) => name === outside || name.startsWith(`${outside}/`)),
+});
+await bundle.write({
+  dir: lib,
+  chunkFileNames: 'cli/[name]-[hash].js',
+  minify: { mangle: false, compress: false },
+});
+await bundle.close();
 chmodSync(path.join(lib, 'cli.js'), 0o755);

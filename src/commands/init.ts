@@ -6,12 +6,13 @@ import { stringify } from 'yaml';
 import { writeJsonSchema } from '../config/json-schema.js';
 import { shownPath } from '../config/shown-path.js';
 import { writeFiles } from '../output/write-files.js';
+import { templatePath } from '../package-folder.js';
 import { EXIT, OctavoError } from '../report/errors.js';
 import { showCleaningLog } from './cleaning-messages.js';
 import type { Command } from './command.js';
 import { bookFrom } from './init-from.js';
 
-const TEMPLATE = path.resolve(import.meta.dirname, '../../templates/init');
+const TEMPLATE = templatePath('init');
 const SCHEMA = 'book.schema.json';
 
 /** Makes a folder with a book: a small one to begin with, or one made of a raw text. Overwrites nothing. */

@@ -71,7 +71,7 @@ function unknownEdition(name: string, names: readonly string[]): OctavoError {
 
 /** Renders once, and once more if the browser died of it, which a machine short of memory brings about. */
 async function render(input: FormatInput, context: Context): Promise<FormatResult> {
-  const format = FORMATS[input.config.format] as Format;
+  const format = (await FORMATS[input.config.format]()) as Format;
   let browser: Awaited<ReturnType<Context['browser']>> | undefined;
   const watching = {
     ...context,

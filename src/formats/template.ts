@@ -1,13 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
-
-const FOLDER = new URL('../../templates/', import.meta.url);
-
-/** The text of a file in `templates/`. */
-export function templateText(name: string): string {
-  return readFileSync(fileURLToPath(new URL(name, FOLDER)), 'utf8');
-}
+import { templateText } from '../package-folder.js';
 
 /** A template filled in, as HTML: templates are constants, and they escape what is put in. */
 export function fillTemplate(name: string, data: Readonly<Record<string, unknown>>): string {

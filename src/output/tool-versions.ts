@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { PACKAGE_FOLDER } from '../package-folder.js';
 
 /** Libraries whose version changes the bytes of an edition. */
 const LIBRARIES = [
@@ -22,7 +24,7 @@ export function toolVersions(): Record<string, string> {
 
 /** The version of this Octavo. */
 export function ownVersion(): string {
-  return versionIn(new URL('../../package.json', import.meta.url)) ?? 'unknown';
+  return versionIn(path.join(PACKAGE_FOLDER, 'package.json')) ?? 'unknown';
 }
 
 function libraryVersion(name: string): string {
@@ -34,7 +36,7 @@ function libraryVersion(name: string): string {
   return 'absent';
 }
 
-function versionIn(file: string | URL): string | undefined {
+function versionIn(file: string): string | undefined {
   try {
     return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
   } catch (error) {

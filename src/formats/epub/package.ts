@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { EPub } from 'epub-gen-memory';
+import { templateText } from '../../package-folder.js';
 import type { Entry } from './metadata.js';
 import type { Landmark, NavPoint } from './navigation.js';
 import type { PageMark } from './page-marks.js';
@@ -35,8 +34,7 @@ export interface PackageInput {
   readonly pages: readonly (PageMark & { readonly href: string })[];
 }
 
-const template = (name: string) =>
-  readFileSync(path.resolve(import.meta.dirname, '../../../templates/epub', name), 'utf8');
+const template = (name: string) => templateText(`epub/${name}`);
 
 /** Media that are compressed already: deflating them again costs time and wins nothing. */
 const STORED = /^(image\/(jpeg|png|gif|webp)|font\/woff2?)$/;

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { ElementContent } from 'hast';
+import { templateText } from '../../package-folder.js';
 import { classes } from './convert.js';
 import type { EmbeddedFonts } from './fonts.js';
 import { eachElement } from './text-files.js';
-
-const BASE = readFileSync(path.resolve(import.meta.dirname, '../../../templates/epub/style.css'), 'utf8');
 
 /** The style sheet: the template, the widths and indents that the text uses, and the faces that are packed. */
 export function styleSheet(contents: readonly (readonly ElementContent[])[], fonts: EmbeddedFonts): string {
@@ -20,5 +17,5 @@ export function styleSheet(contents: readonly (readonly ElementContent[])[], fon
       ? `.${name} {\n  width: ${number}%;\n}`
       : `.${name} {\n  padding-inline-start: ${2 + Number(number)}em;\n}`;
   });
-  return [BASE, ...rules, fonts.css].filter(Boolean).join('\n');
+  return [templateText('epub/style.css'), ...rules, fonts.css].filter(Boolean).join('\n');
 }

@@ -1,8 +1,8 @@
 import type { PacketEdition } from '../../config/schema.js';
 import type { Edition } from '../../edition/edition.js';
+import { templateText } from '../../package-folder.js';
 import type { Furniture, Layout } from '../../paginate/types.js';
 import type { Dress } from '../pdf/prepare/dress.js';
-import { templateText } from '../template.js';
 import { coverSheet } from './cover-sheet.js';
 import { originalPages } from './original-pages.js';
 import { sourcesPage } from './sources-page.js';

@@ -1,6 +1,6 @@
 import type { PdfEdition } from '../../config/schema.js';
 import type { Edition } from '../../edition/edition.js';
-import { templateText } from '../template.js';
+import { templateText } from '../../package-folder.js';
 
 const FONT = 'Atkinson Hyperlegible';
 const SIZE = '12pt';

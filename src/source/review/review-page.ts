@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import ejs from 'ejs';
+import { templateText } from '../../package-folder.js';
 import type { Cleaned } from '../clean.js';
 import { marksOf } from './marked-lines.js';
 import { reviewRows } from './review-rows.js';
 
-const TEMPLATES = path.resolve(import.meta.dirname, '../../../templates/review');
-const template = (name: string) => readFileSync(path.join(TEMPLATES, name), 'utf8');
+const template = (name: string) => templateText(`review/${name}`);
 
 /**
  * One HTML page, complete in itself, that shows a source and its cleaned form side by side: what is gone marked

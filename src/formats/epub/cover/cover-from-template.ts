@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import ejs from 'ejs';
 import sharp from 'sharp';
 import type { Book } from '../../../config/book.js';
+import { templateText } from '../../../package-folder.js';
 import { COVER_HEIGHT, COVER_WIDTH, coverLines } from './cover-layout.js';
-
-const TEMPLATE = readFileSync(
-  path.resolve(import.meta.dirname, '../../../../templates/epub/cover.svg.ejs'),
-  'utf8',
-);
 
 /** The colour of the book’s printed cover, if it has one, so that both look alike. */
 const COLOUR = '#26394a';
@@ -20,7 +14,7 @@ const COLOUR = '#26394a';
 export async function coverFromTemplate(book: Book): Promise<Buffer> {
   const printed = Object.values(book.editions).find((edition) => edition.format === 'cover');
   const colour = printed?.format === 'cover' ? printed.colour : COLOUR;
-  const svg = ejs.render(TEMPLATE, {
+  const svg = ejs.render(templateText('epub/cover.svg.ejs'), {
     width: COVER_WIDTH,
     height: COVER_HEIGHT,
     colour,

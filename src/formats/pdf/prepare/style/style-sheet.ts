@@ -1,5 +1,5 @@
+import { templateText } from '../../../../package-folder.js';
 import type { PageGeometry } from '../../../../paginate/types.js';
-import { templateText } from '../../../template.js';
 import type { BookFonts } from './book-fonts.js';
 import { cssString } from './css-string.js';
 
