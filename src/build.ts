@@ -62,10 +62,11 @@ export async function buildBook(target: string, options: BuildOptions, run: RunC
   const isWritten = () => options.out !== undefined && (!options.strict || isFit());
   try {
     book = await loadBook(target, { cwd: options.cwd, report });
-    options.claim?.(book, target);
     const date = bookDate(book.date, run.sourceDateEpoch);
     const context: Context = { ...run, report, date };
     const edition = await readBook(book, context);
+    book = edition.book;
+    options.claim?.(book, target);
     if (options.advise) for (const message of checkMetadata(edition)) report.add(message);
     editions = await renderEditions(edition, options.editions ?? [], context);
     run.signal.throwIfAborted();

@@ -87,7 +87,7 @@ function summaryOf({ target, exitCode, book, folder, editions }: Built, cwd: str
   return {
     book: target,
     exitCode,
-    ...(book ? { title: book.title, slug: book.slug } : {}),
+    ...(book?.title ? { title: book.title, slug: book.slug } : {}),
     written: folder !== undefined,
     files: editions.flatMap(({ edition, files, time }) => files.map((file) => fileOf(edition, time, file))),
   };

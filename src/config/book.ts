@@ -34,9 +34,14 @@ export interface Part {
 
 /** A book as configured: validated, every default settled, every file found and read. */
 export interface Book
-  extends Omit<BookConfig, 'chapters' | 'parts' | 'texts' | 'front' | 'back' | 'editions'> {
+  extends Omit<BookConfig, 'title' | 'chapters' | 'parts' | 'texts' | 'front' | 'back' | 'editions'> {
   /** Absolute path of the folder outside which nothing is read. */
   readonly folder: string;
+  /**
+   * Empty, like slug and identifier, for a single Markdown file that states none: then it is that of its first
+   * heading, and the book of the edition has it.
+   */
+  readonly title: string;
   /** Name of the output folder and of every file in it. */
   readonly slug: string;
   /** The one stated, or a UUID made of title and creators. */

@@ -6,14 +6,13 @@ import { checkStructure } from './check-structure.js';
 import { defaultEditions } from './default-editions.js';
 import { type EntryProblem, type FileEntry, fileEntries } from './file-entries.js';
 import { type FoundFile, findManuscripts } from './find-manuscripts.js';
-import { identifierOf } from './identifier.js';
 import { LIMITS } from './limits.js';
 import type { LoadOptions } from './load-options.js';
+import { named } from './named.js';
 import { naturalOrder } from './natural-order.js';
 import { parseConfig } from './parse-config.js';
 import { readText } from './read-text.js';
 import { shownPath } from './shown-path.js';
-import { slugOf } from './slug.js';
 import { YamlSource } from './yaml-source.js';
 
 interface ReadFile {
@@ -56,12 +55,10 @@ export async function loadBookFolder(configFile: string, { cwd, report }: LoadOp
   const [first, ...rest] = [...faults, ...unfit].sort(byPlace);
   if (first) throw new OctavoError([first, ...rest], faults.length > 0 ? EXIT.usage : EXIT.content);
   const { chapters: _, parts, texts: __, front: ___, back: ____, ...stated } = config;
-  return {
+  const book = {
     ...stated,
     folder,
     configPath,
-    slug: config.slug ?? slugOf(config.title),
-    identifier: config.identifier ?? identifierOf(config.title, config.creators),
     manuscripts: texts.filter(({ entry }) => !entry.isPartText).map(({ manuscript }) => manuscript),
     parts: (parts ?? []).map(({ title }, index) => {
       const text = texts.find(({ entry }) => entry.isPartText && entry.part === index);
@@ -69,6 +66,7 @@ export async function loadBookFolder(configFile: string, { cwd, report }: LoadOp
     }),
     editions: config.editions ?? defaultEditions(),
   };
+  return named(book, config.title);
 }
 
 function manuscriptOf({ file, folder, entry }: FoundFile, shown: string, text: string): Manuscript {

@@ -1,23 +1,18 @@
 import path from 'node:path';
-import type { Root } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { z } from 'zod';
 import { EXIT, OctavoError } from '../report/errors.js';
+import { nearestName } from '../report/nearest-name.js';
 import type { Report } from '../report/report.js';
 import type { Book } from './book.js';
 import { defaultEditions } from './default-editions.js';
-import { identifierOf } from './identifier.js';
+import { nativeValue } from './foreign-values.js';
 import { LIMITS } from './limits.js';
 import type { LoadOptions } from './load-options.js';
+import { named } from './named.js';
 import { parseConfig, parseWith } from './parse-config.js';
 import { readText } from './read-text.js';
 import { bookSchema } from './schema.js';
 import { shownPath } from './shown-path.js';
-import { slugOf } from './slug.js';
 import { YamlSource } from './yaml-source.js';
 
 /** Keys that other tools write into front matter, and what they are called here. */
@@ -54,8 +49,8 @@ const DESCRIPTIVE = [
 
 /**
  * Loads a single Markdown file as a book: its front matter may hold what `book.yaml` holds, and its title is
- * that of the front matter or its first heading. Keys that are unknown are reported and passed over, since such
- * files often come from elsewhere.
+ * that of the front matter or, known when the text is read, its first heading. Keys that are unknown are reported and
+ * passed over, since such files often come from elsewhere.
  */
 export async function loadMarkdownFile(file: string, { cwd, report }: LoadOptions): Promise<Book> {
   const shown = shownPath(file, cwd);
@@ -64,44 +59,24 @@ export async function loadMarkdownFile(file: string, { cwd, report }: LoadOption
   if (text.trim() === '') {
     throw new OctavoError({ code: 'empty-file', reason: `${shown} is empty`, place: { path: shown } });
   }
-  const tree = parseOpening(text);
-  const { source, data } = frontMatter(tree, shown, text, report);
-  const title = data.title ?? headingOf(tree);
-  if (title === undefined) {
-    throw new OctavoError({
-      code: 'missing-key',
-      reason: 'The book has no title',
-      place: { path: shown, line: 1, column: 1 },
-      note: 'Begin the text with a heading, “# Title”, or with front matter that has a line “title: …”.',
-    });
-  }
-  const { front: _, back: __, ...config } = parseConfig(source, { ...data, title });
-  return {
+  const { source, data } = frontMatter(shown, text, report);
+  const isTitled = data.title !== undefined;
+  const { front: _, back: __, ...config } = parseConfig(source, isTitled ? data : { ...data, title: '?' });
+  const book = {
     ...config,
     folder: path.dirname(file),
-    slug: config.slug ?? slugOf(config.title),
-    identifier: config.identifier ?? identifierOf(config.title, config.creators),
-    manuscripts: [{ file, folder: path.dirname(file), path: shown, text, matter: 'body' }],
+    manuscripts: [{ file, folder: path.dirname(file), path: shown, text, matter: 'body' as const }],
     parts: [],
     editions: config.editions ?? defaultEditions(),
   };
+  return isTitled ? named(book, config.title) : { ...book, title: '', slug: '', identifier: '' };
 }
 
-/** Characters in which front matter and the first heading are looked for before the whole file is. */
-const OPENING = 20_000;
+/** Lines between two of three hyphens each, at the head of the file. */
+const FRONT_MATTER = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
-/** The tree of the file as far as its first heading: the rest is read with the book. */
-function parseOpening(text: string): Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
-  const end = text.lastIndexOf('\n\n', OPENING);
-  if (text.length <= OPENING || end <= 0) return parser.parse(text);
-  const opening = parser.parse(text.slice(0, end));
-  return opening.children.some((node) => node.type === 'heading') ? opening : parser.parse(text);
-}
-
-function frontMatter(tree: Root, shown: string, text: string, report: Report) {
-  const node = tree.children[0];
-  const yaml = node?.type === 'yaml' ? node.value : '';
+function frontMatter(shown: string, text: string, report: Report) {
+  const yaml = FRONT_MATTER.exec(text)?.[1] ?? '';
   const source = new YamlSource(shown, text, `\n${yaml}`);
   const given = source.data ?? {};
   if (typeof given !== 'object' || Array.isArray(given)) {
@@ -112,10 +87,20 @@ function frontMatter(tree: Root, shown: string, text: string, report: Report) {
   for (const [key, value] of Object.entries(given)) {
     const name = key in bookSchema.shape ? key : OTHER_NAMES[key];
     if (OF_TEXTS.has(key)) continue;
-    if (name && !OF_FOLDERS.has(name)) data[name] ??= value;
+    if (name && !OF_FOLDERS.has(name)) data[name] ??= nativeValue(name, value);
     else {
-      const reason = `The key “${key}” means nothing in the front matter of a book of one file`;
-      report.add({ severity: 'warning', ...source.at([key], 'key', { code: 'unknown-key', reason }) });
+      const meant = nearestName(key, [...Object.keys(bookSchema.shape), ...Object.keys(OTHER_NAMES)]);
+      report.add({
+        severity: 'warning',
+        ...source.at([key], 'key', {
+          code: 'unknown-key',
+          reason: `The key “${key}” means nothing in the front matter of a book of one file`,
+          note:
+            name === undefined && meant
+              ? `Did you mean “${meant}”?`
+              : 'It is passed over. Remove it, or leave it for the tool that it is for.',
+        }),
+      });
     }
   }
   for (const key of DESCRIPTIVE) if (key in data && !isFit(key, data[key], source, report)) delete data[key];
@@ -139,12 +124,4 @@ function isFit(
     }
     return false;
   }
-}
-
-/** Calls of notes that stand after a title. */
-const TRAILING_CALLS = /[\s*†‡¹²³⁰⁴-⁹]+$/u;
-
-function headingOf(tree: Root): string | undefined {
-  const heading = tree.children.find((node) => node.type === 'heading');
-  return (heading && plainText(heading).replace(TRAILING_CALLS, '').trim()) || undefined;
 }

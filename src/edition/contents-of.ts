@@ -44,7 +44,8 @@ function entryOf(id: string, section: string, level: number, title: Title): Entr
   return { id, section, level, title, children: [] };
 }
 
-function headingsOf(root: Root | Element): Element[] {
+/** The headings of a text's own outline. */
+export function headingsOf(root: Root | Element): Element[] {
   return root.children.flatMap((child) => {
     if (child.type !== 'element') return [];
     if (/^h[1-6]$/.test(child.tagName)) return [child];

@@ -5,6 +5,7 @@ import type { BookDocument } from './document.js';
 import type { Edition } from './edition.js';
 import { packetTexts } from './packet-texts.js';
 import { readManuscript } from './read-manuscript.js';
+import { settleTitle } from './settle-title.js';
 import { withSmartTitles } from './smart-titles.js';
 
 /** All texts of a book, read one by one; each may stop for the person who stops the run. */
@@ -20,7 +21,11 @@ export function readManuscripts(book: Book, context: Pick<Context, 'signal' | 'p
   ];
 }
 
-/** The edition of a book: the one way from its texts to what every format is made from. */
+/**
+ * The edition of a book: the one way from its texts to what every format is made from.
+ *
+ * @throws {OctavoError} for a text that no book can be made of.
+ */
 export async function readBook(
   book: Book,
   context: Pick<Context, 'report' | 'signal' | 'progress'>,
@@ -29,5 +34,6 @@ export async function readBook(
   const manuscripts = documents.flatMap(({ manuscript, partText }) =>
     partText === undefined ? [manuscript] : [],
   );
-  return assembleEdition({ ...withSmartTitles(book), manuscripts }, documents, context);
+  const titled = settleTitle(book, documents);
+  return assembleEdition({ ...withSmartTitles(titled), manuscripts }, documents, context);
 }

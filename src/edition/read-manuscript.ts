@@ -6,6 +6,7 @@ import { parseMarkdown } from '../markdown/parse-markdown.js';
 import { smartPunctuation } from '../markdown/remark-smart-punctuation.js';
 import { checkInvariants, takeStock } from '../normalise/check-invariants.js';
 import { normaliseHeadings } from '../normalise/headings/normalise-headings.js';
+import { takeRawHeadings } from '../normalise/headings/raw-headings.js';
 import { normaliseNotes } from '../normalise/notes/normalise-notes.js';
 import type { BookDocument } from './document.js';
 import { promoteChapters } from './promote-chapters.js';
@@ -24,6 +25,7 @@ export function readManuscript(manuscript: Manuscript, book: Book, partText?: nu
   const frontMatter = readFrontMatter(tree, file);
   const language = languageOf(frontMatter) ?? book.language;
   const before = takeStock(tree);
+  takeRawHeadings(tree);
   // Notes first, so that a mark at the end of a heading is known as a call.
   file.data.octavoNotes = normaliseNotes(tree, file);
   normaliseHeadings(tree, file, { language, hasTitle: typeof frontMatter.data.title === 'string' });

@@ -4,6 +4,7 @@ import { tell } from '../../report/file-messages.js';
 import { isAllCapitals } from './capitals.js';
 import { chapterLabel, isOnlyLabel } from './chapter-label.js';
 import { headingText } from './heading-text.js';
+import { takeRawHeadings } from './raw-headings.js';
 
 /** Letters beyond which a line is a statement rather than a title. */
 const LONGEST = 90;
@@ -11,11 +12,12 @@ const LONGEST = 90;
 type Make = 'bold' | 'capitals' | 'label';
 
 /**
- * Makes headings of lines that only look like them: a paragraph wholly in bold or in capitals, or a bare “Chapter
+ * Makes headings of raw `<h1>`, and of lines that only look like them: a paragraph wholly in bold or in capitals, or a bare “Chapter
  * IV”, with text after it. The level comes from the sequence: lines of one make are siblings below the last true
  * heading. Lines that could be a byline, an address or the end of a text are left alone.
  */
 export function findHeadings(tree: Root, file: VFile): void {
+  takeRawHeadings(tree);
   const numerals = provenNumerals(tree);
   const levels = new Map<Make, number>();
   const divisions = new Map<string, Heading['depth']>();
