@@ -41,4 +41,4 @@ export { remarkHeadings } from './normalise/headings/remark-headings.js';
 export { type NotesOptions, remarkNotes } from './normalise/notes/remark-notes.js';
 export type { NoteData, NotesResult } from './normalise/notes/types.js';
 export { openRun, type RunOptions } from './open-run.js';
-export { type Message, type Place, Report, type Severity } from './report/report.js';
+export { type Message, type Place, type RawPlace, Report, type Severity } from './report/report.js';

@@ -4,12 +4,14 @@ import type { Command as Commander } from 'commander';
 import { shownPath } from '../config/shown-path.js';
 import { writeFiles } from '../output/write-files.js';
 import { EXIT, OctavoError } from '../report/errors.js';
+import { LINE_MAP_ENDING } from '../report/line-map.js';
 import { type CleanedFile, cleanFile, STANDARD_INPUT } from '../source/clean-file.js';
-import { joinCleaned } from '../source/join.js';
+import { type Joined, joinCleaned, standAlone } from '../source/join.js';
 import { reviewPage } from '../source/review/review-page.js';
 import { RULES } from '../source/rules/index.js';
 import { showCleaningLog } from './cleaning-messages.js';
 import type { Command } from './command.js';
+import { lineMapBeside } from './line-map-beside.js';
 import type { Session } from './session.js';
 
 interface Options {
@@ -17,6 +19,7 @@ interface Options {
   readonly join?: boolean;
   readonly report?: string;
   readonly review?: string | true;
+  readonly map?: boolean;
   readonly profile?: string;
   readonly title?: string;
   readonly force?: readonly string[];
@@ -38,6 +41,7 @@ export const clean: Command = {
       .option('--join', 'make one Markdown file of all texts')
       .option('--report <file>', 'write the log as JSON')
       .option('--review [file]', 'write a page that shows source and result side by side')
+      .option('--no-map', 'write no map of lines, by which later messages name the line of the raw text')
       .option('--profile <file>', 'YAML that forces or forbids rules, names headings, furniture, the title')
       .option('--title <text>', 'the title, where the text gives none')
       .option('--force <rule...>', 'run a rule although nothing speaks for it')
@@ -102,6 +106,11 @@ function outputsOf(
     }
     outputs.set(file, bytes);
   };
+  const addMarkdown = (file: string, joined: Joined, from: readonly CleanedFile[]) => {
+    add(file, joined.markdown);
+    const map = options.map !== false ? lineMapBeside(file, joined, from) : undefined;
+    if (map !== undefined) add(file + LINE_MAP_ENDING, map);
+  };
   if (out !== undefined && isFolder && existsSync(out) && !statSync(out).isDirectory()) {
     const reason = `${shownPath(out, session.cwd)} is a file, and no Markdown`;
     const note = 'Nothing was written. Name a folder, or a file that ends in .md, with --out.';
@@ -110,9 +119,11 @@ function outputsOf(
   if (out !== undefined) {
     const folder = isFolder ? out : path.dirname(out);
     if (options.join || (!isFolder && sources.length === 1)) {
-      add(isFolder ? path.join(out, `${sources[0]!.stem}.md`) : out, markdownOf(sources, options));
+      const joined = joinedOf(sources, options);
+      addMarkdown(isFolder ? path.join(out, `${sources[0]!.stem}.md`) : out, joined, sources);
     } else if (isFolder)
-      for (const source of sources) add(path.join(out, `${source.stem}.md`), source.cleaned.markdown);
+      for (const source of sources)
+        addMarkdown(path.join(out, `${source.stem}.md`), standAlone(source.cleaned), [source]);
     else {
       const note = 'Name a folder with --out, or make one file of them with --join.';
       throw new OctavoError(
@@ -143,13 +154,13 @@ function outputsOf(
   return outputs;
 }
 
-const markdownOf = (sources: readonly CleanedFile[], options: Options) =>
-  options.join && sources.length > 1
+const joinedOf = (sources: readonly CleanedFile[], { join, title }: Options): Joined =>
+  join && sources.length > 1
     ? joinCleaned(
         sources.map(({ cleaned }) => cleaned),
-        options.title,
+        title,
       )
-    : sources[0]!.cleaned.markdown;
+    : standAlone(sources[0]!.cleaned);
 
 /** A source is never written over. */
 function refuseSources(
@@ -181,8 +192,9 @@ function finish(
   session.result('logs', logs);
   if (options.out === undefined) {
     // The Markdown itself is the result, whatever else is kept quiet.
-    session.result('markdown', markdownOf(sources, options));
-    session.write(markdownOf(sources, options));
+    const { markdown } = joinedOf(sources, options);
+    session.result('markdown', markdown);
+    session.write(markdown);
     for (const { raw } of sources) {
       if (raw.pictures.length === 0) continue;
       const reason = `${raw.pictures.length} pictures inside ${raw.name} were not written`;

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { bookSchema } from '../config/schema.js';
+import { LINE_MAP_ENDING } from '../report/line-map.js';
 import { type CleanedFile, cleanFile } from '../source/clean-file.js';
+import { standAlone } from '../source/join.js';
 import { reviewPage } from '../source/review/review-page.js';
+import { lineMapBeside } from './line-map-beside.js';
 import type { Session } from './session.js';
 
 /** What `octavo clean` finds out about a text that a book says too. */
@@ -47,9 +50,13 @@ export async function bookFrom(session: Session, file: string, title: string): P
   };
   const schema = '# yaml-language-server: $schema=book.schema.json\n';
   const ending = path.extname(raw.name) || '.txt';
+  // Within the book's folder, which the map is read in, stands a copy of the raw text.
+  const placed = { raw, file: path.resolve('/raw', `${stem}${ending}`) };
+  const map = lineMapBeside(path.resolve('/text', `${stem}.md`), standAlone(cleaned.cleaned), [placed]);
   const files = new Map<string, Uint8Array | string>([
     ['book.yaml', schema + stringify(config, { lineWidth: 0 })],
     [`text/${stem}.md`, markdown],
+    ...(map === undefined ? [] : [[`text/${stem}.md${LINE_MAP_ENDING}`, map] as const]),
     [`raw/${stem}${ending}`, raw.bytes],
     [`raw/${stem}.log.json`, `${JSON.stringify(log, null, 2)}\n`],
     [`raw/${stem}.review.html`, reviewPage(cleaned.cleaned)],

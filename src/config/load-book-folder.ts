@@ -7,6 +7,7 @@ import { defaultEditions } from './default-editions.js';
 import { type EntryProblem, type FileEntry, fileEntries } from './file-entries.js';
 import { type FoundFile, findManuscripts } from './find-manuscripts.js';
 import { LIMITS } from './limits.js';
+import { loadLineMap } from './load-line-map.js';
 import type { LoadOptions } from './load-options.js';
 import { named } from './named.js';
 import { naturalOrder } from './natural-order.js';
@@ -45,6 +46,7 @@ export async function loadBookFolder(configFile: string, { cwd, report }: LoadOp
     try {
       const text = await readText({ file: one.file, path: shown, limit: LIMITS.manuscript });
       report.sources.set(shown, text);
+      await loadLineMap({ file: one.file, shown, text, folder: one.folder }, { cwd, report });
       if (text.trim() === '') unfit.push(placed({ entry: one.entry, detail: emptyFile(shown) }));
       texts.push({ entry: one.entry, manuscript: manuscriptOf(one, shown, text) });
     } catch (error) {

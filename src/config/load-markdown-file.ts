@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { EXIT, OctavoError } from '../report/errors.js';
@@ -7,6 +8,7 @@ import type { Book } from './book.js';
 import { defaultEditions } from './default-editions.js';
 import { nativeValue } from './foreign-values.js';
 import { LIMITS } from './limits.js';
+import { loadLineMap } from './load-line-map.js';
 import type { LoadOptions } from './load-options.js';
 import { named } from './named.js';
 import { parseConfig, parseWith } from './parse-config.js';
@@ -56,6 +58,8 @@ export async function loadMarkdownFile(file: string, { cwd, report }: LoadOption
   const shown = shownPath(file, cwd);
   const text = await readText({ file, path: shown, limit: LIMITS.manuscript });
   report.sources.set(shown, text);
+  const folder = await realpath(path.dirname(file));
+  await loadLineMap({ file, shown, text, folder }, { cwd, report });
   if (text.trim() === '') {
     throw new OctavoError({ code: 'empty-file', reason: `${shown} is empty`, place: { path: shown } });
   }

@@ -77,6 +77,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'Look whether the page needs a browser to show its text.',
     ],
     'cut-off': ['The source ends in the middle.', 'Look for the rest of it.'],
+    'line-map': [
+      'The `.map` beside a cleaned text cannot be used, and messages name no lines of the raw text.',
+      'Clean the text again, or delete the `.map`.',
+    ],
     'cleaning-doubt': ['A repair that may be wrong.', 'Look at the place, and force or forbid the rule.'],
   }),
   group('Front matter and headings', {

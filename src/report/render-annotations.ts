@@ -1,3 +1,4 @@
+import { rawText } from './render-messages.js';
 import type { Message, Severity } from './report.js';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -17,7 +18,8 @@ export function renderAnnotations(messages: readonly Message[]): string {
         .filter(([, value]) => value !== undefined)
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
         .join(',');
-      return `::${COMMANDS[severity]} ${properties}::${escapeData(note ? `${reason}. ${note}` : reason)}`;
+      const what = place?.raw ? `${reason} (${rawText(place.raw)})` : reason;
+      return `::${COMMANDS[severity]} ${properties}::${escapeData(note ? `${what}. ${note}` : what)}`;
     })
     .join('\n');
 }

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { codeFrame } from './code-frame.js';
-import type { Message, Report, Severity } from './report.js';
+import type { Message, RawPlace, Report, Severity } from './report.js';
 
 const NAMES: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -17,6 +17,7 @@ export function renderMessages(messages: readonly Message[], report: Report, col
     return [
       [
         message.place ? colours.bold(placeText(message)) : undefined,
+        message.place?.raw ? colours.dim(`(${rawText(message.place.raw)})`) : undefined,
         paint[message.severity](NAMES[message.severity]),
         printable(message.reason),
         colours.dim(`(${message.code})`),
@@ -64,6 +65,10 @@ export function countMessages(messages: readonly Message[]): string {
 function placeText({ place }: Message): string {
   return [place?.path, place?.line, place?.column].filter((part) => part !== undefined).join(':');
 }
+
+/** `raw/lamps.txt:340`: where the words stand in the raw text. */
+export const rawText = ({ path, line, isNear }: RawPlace): string =>
+  `${isNear ? 'near ' : ''}${printable(path)}:${line}`;
 
 function frameOf(message: Message, report: Report): string | undefined {
   if (message.frame !== undefined || !message.place) return message.frame;

@@ -6,7 +6,20 @@ export interface Place {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** Where the words stand in the raw text that this one was cleaned from. */
+  readonly raw?: RawPlace;
 }
+
+/** A line of a raw text, counted from 1. */
+export interface RawPlace {
+  readonly path: string;
+  readonly line: number;
+  /** The cleaned text has been edited there: the words may stand a few lines away. */
+  readonly isNear?: true;
+}
+
+/** Finds the raw line of a place in a text that was cleaned. */
+export type FindRaw = (place: Place) => RawPlace | undefined;
 
 /**
  * - `error`: something cannot be made as it is written. A stand-in keeps its words, and the exit code is 1.
@@ -34,9 +47,13 @@ export class Report {
   readonly messages: Message[] = [];
   /** Texts by the paths that messages name, for the lines shown with a message. */
   readonly sources = new Map<string, string>();
+  /** By the same paths, for texts that were cleaned: where their lines come from. */
+  readonly raws = new Map<string, FindRaw>();
 
   add(message: Message): void {
-    this.messages.push(message);
+    const { place } = message;
+    const raw = place?.line === undefined || place.raw ? undefined : this.raws.get(place.path)?.(place);
+    this.messages.push(place && raw ? { ...message, place: { ...place, raw } } : message);
   }
 
   get hasWarnings(): boolean {

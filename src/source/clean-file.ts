@@ -29,6 +29,8 @@ export interface CleanFileOptions {
 export interface CleanedFile {
   /** Path as messages name it. */
   readonly path: string;
+  /** Absolute path; absent for standard input. */
+  readonly file?: string;
   /** Name without folder and ending: what the Markdown is to be called. */
   readonly stem: string;
   readonly raw: Raw;
@@ -52,7 +54,8 @@ export async function cleanFile(file: string, options: CleanFileOptions): Promis
   });
   const profile = await profileOf(isInput ? undefined : absolute, options);
   try {
-    return { path: shown, stem, raw, cleaned: clean(raw, { profile, sha256: raw.sha256 }) };
+    const cleaned = clean(raw, { profile, sha256: raw.sha256 });
+    return { path: shown, ...(isInput ? {} : { file: absolute }), stem, raw, cleaned };
   } catch (error) {
     throw placed(error, shown);
   }
