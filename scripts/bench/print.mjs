@@ -7,10 +7,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { foundPrinters, pageFor, printWith } from './printers/printers.mjs';
 import { asHtml, asMarkdown, sampleBook } from './samples/sample-book.mjs';
 
 const lib = (file) => import(pathToFileURL(path.resolve(import.meta.dirname, '../../lib', file)).href);
 const { RunBrowser } = await lib('browser/run-browser.js');
+const { cacheFolder } = await lib('browser/cache-folder.js');
+const { findBrowser } = await lib('browser/find-browser.js');
+const { FAMILIES } = await lib('fonts/families.js');
 const { loadBook } = await lib('config/load-book.js');
 const { readBook } = await lib('edition/read-book.js');
 const { makePdf } = await lib('formats/pdf/make-pdf.js');
@@ -22,13 +26,12 @@ const { Report } = await lib('report/report.js');
 
 const RUNS = 3;
 const folder = mkdtempSync(path.join(tmpdir(), 'octavo-bench-'));
-const signal = new AbortController().signal;
 const progress = { step: () => undefined };
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`.padStart(8);
 
 async function timed(work) {
-  const run = new RunBrowser({ progress, signal });
+  const run = new RunBrowser({ progress, signal: new AbortController().signal });
   const start = performance.now();
   try {
     const pages = await work(run);
@@ -41,7 +44,7 @@ async function timed(work) {
 const contextOf = (run) => ({
   date: new Date(0),
   report: new Report(),
-  signal,
+  signal: new AbortController().signal,
   progress,
   browser: () => run.get(),
 });
@@ -86,24 +89,28 @@ async function sample(size) {
   const same = path.join(home, 'prepared.html');
   writeFileSync(same, withEngine(prepared.html, geometry).replace('<html', '<html class="octavo-open"'));
   const plain = path.join(home, 'plain.html');
-  const faces = prepared.html.match(/@font-face\s*\{[^}]*\}/g)?.join('\n') ?? '';
   const family = loaded.typography.font;
+  const page = pageFor(
+    geometry,
+    FAMILIES.find(({ name }) => name === family),
+    home,
+  );
   const { sheet, margins, size: em, leading, measure } = geometry;
   writeFileSync(
     plain,
     asHtml(
       book,
-      `${faces} @page { size: ${sheet.width}px ${sheet.height}px; margin: ${margins.top}px ${margins.outer}px ${margins.bottom}px ${margins.inner}px; }
+      `${page.faces} @page { size: ${sheet.width}px ${sheet.height}px; margin: ${margins.top}px ${margins.outer}px ${margins.bottom}px ${margins.inner}px; }
 html { font: ${em}px/${leading}px "${family}"; text-rendering: geometricPrecision; } body { margin: 0; width: ${measure}px; }
 section { break-before: page; } p { margin: 0; text-indent: 1.2em; text-align: justify; } small { font-size: .8em; } sup { line-height: 0; }`,
     ),
   );
   const job = { edition, config, geometry, prepared, dress: BOOK };
-  return { job, same, plain, preparing };
+  return { job, same, plain, preparing, other: { home, book, page } };
 }
 
 async function compare(size) {
-  const { job, same, plain, preparing } = await sample(size);
+  const { job, same, plain, preparing, other } = await sample(size);
   const works = {
     octavo: async (run) => {
       const { bytes, layout } = await makePdf(job, contextOf(run));
@@ -130,30 +137,42 @@ async function compare(size) {
   console.log(
     `    bare print of plain HTML        ${seconds(times.plain)}  ${pages.plain} pages: whole is ${(times.octavo / times.plain).toFixed(2)} ×`,
   );
-  return { times, plain };
+  return { times, other };
 }
 
-/** Printers of the same plain HTML, as far as this machine has them. */
-function others(plain) {
-  const out = path.join(folder, 'other.pdf');
-  const commands = [
-    ['weasyprint', [plain, out]],
-    ['pagedjs-cli', [plain, '-o', out]],
-    ['vivliostyle', ['build', plain, '-o', out]],
-    ['pandoc', [plain, '-o', out, '--pdf-engine=xelatex'], 'xelatex'],
-    ['pandoc', [plain, '-o', out, '--pdf-engine=typst'], 'typst'],
-  ];
-  for (const [command, args, engine] of commands) {
-    const found = [command, ...(engine ? [engine] : [])].every(
-      (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
+/**
+ * The whole command beside other printers, as far as this machine has them: same text, page and font, notes at the
+ * foot. Those that drive a browser get the one that Octavo drives.
+ */
+async function others({ home, book, page }, times) {
+  const cli = path.resolve(import.meta.dirname, '../../lib/cli.js');
+  const start = performance.now();
+  const { status } = spawnSync(process.execPath, [cli, 'build', home], { stdio: 'ignore' });
+  const whole = performance.now() - start;
+  const line = (name, ms, note = '') =>
+    console.log(
+      `    ${name.padEnd(32)}${seconds(ms)}  ${(ms / whole).toFixed(1).padStart(5)} × octavo build${note}`,
     );
-    if (!found) continue;
-    const start = performance.now();
-    const { status } = spawnSync(command, args, { stdio: 'ignore' });
-    const name = engine ? `${command} with ${engine}` : command;
-    console.log(`    ${name.padEnd(32)}${status === 0 ? seconds(performance.now() - start) : '  failed'}`);
+  if (status === 0)
+    line('octavo build, the whole command', whole, `; pages alone ${seconds(times.octavo).trim()}`);
+  const { path: executable, env } = await browserToLend();
+  for (const printer of foundPrinters()) {
+    const out = path.join(folder, 'other.pdf');
+    const { name, ms, failed } = printWith(printer, book, page, home, out, {
+      ...env,
+      PUPPETEER_EXECUTABLE_PATH: executable,
+      SOURCE_DATE_EPOCH: '0',
+    });
+    if (failed) console.log(`    ${name.padEnd(32)}  failed: ${failed}`);
+    else line(name, ms, `, ${pageCount(out)} pages`);
   }
 }
+
+const browserToLend = () =>
+  findBrowser(undefined, { cache: cacheFolder(), progress, signal: new AbortController().signal });
+
+const pageCount = (file) =>
+  /Pages:\s+(\d+)/.exec(spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout ?? '')?.[1] ?? '?';
 
 export default async function measure() {
   try {
@@ -170,7 +189,7 @@ export default async function measure() {
       return;
     }
     const one = await compare(1);
-    others(one.plain);
+    await others(one.other, one.times);
     const four = await compare(4);
     console.log(`  4 × the book takes ${(four.times.octavo / one.times.octavo).toFixed(2)} × the time`);
   } finally {
