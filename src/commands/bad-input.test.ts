@@ -88,6 +88,35 @@ const CASES: readonly Case[] = [
     dist: 'untouched',
   },
   {
+    name: 'lengths that no page has',
+    files: {
+      'book/book.yaml': `title: A Book
+chapters: [one.md]
+editions:
+  tiny: { format: pdf, trim: { width: 100mm, height: 2mm } }
+  none: { format: pdf, size: 0pt }
+  wide: { format: pdf, bleed: 500mm }
+`,
+    },
+    code: 2,
+    says: [
+      'book/book.yaml:4:54 error Unexpected “2mm” for “height”, expected a length from 20mm to 1300mm',
+      'book/book.yaml:5:30 error Unexpected “0pt” for “size”, expected a length from 4pt to 100pt',
+      'book/book.yaml:6:31 error Unexpected “500mm” for “bleed”, expected a length from 0mm to 50mm',
+    ],
+    dist: 'untouched',
+  },
+  {
+    name: 'letters that are too large for their page',
+    files: { 'book/book.yaml': CONFIG.replace('{ format: epub }', '{ format: pdf, trim: a6, size: 60pt }') },
+    code: 2,
+    says: [
+      'book/book.yaml:3:51 error Unexpected size of the edition “ebook”: the page would hold 8 letters in a line and 4 lines, expected at least 20 letters in a line and 8 lines',
+      'a size of at most 26pt',
+    ],
+    dist: 'untouched',
+  },
+  {
     name: 'YAML that is none',
     files: { 'book/book.yaml': 'title: [A Book\nchapters: one.md\n' },
     code: 2,

@@ -1,3 +1,4 @@
+import type { Detail } from '../report/errors.js';
 import type { BookConfig, EditionConfig, PacketText } from './schema.js';
 
 /** What a file of the book is for. */
@@ -48,6 +49,8 @@ export interface Book
   readonly identifier: string;
   /** Path of `book.yaml` as messages name it; absent for a single Markdown file. */
   readonly configPath?: string;
+  /** Puts the place and the code frame of a key of the configuration into what is wrong with it. */
+  readonly locate?: (path: readonly PropertyKey[], what: 'key' | 'value', detail: Detail) => Detail;
   readonly manuscripts: readonly Manuscript[];
   readonly parts: readonly Part[];
   readonly editions: Readonly<Record<string, EditionConfig>>;

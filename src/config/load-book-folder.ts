@@ -61,6 +61,7 @@ export async function loadBookFolder(configFile: string, { cwd, report }: LoadOp
     ...stated,
     folder,
     configPath,
+    locate: (...about: Parameters<YamlSource['at']>) => source.at(...about),
     manuscripts: texts.filter(({ entry }) => !entry.isPartText).map(({ manuscript }) => manuscript),
     parts: (parts ?? []).map(({ title }, index) => {
       const text = texts.find(({ entry }) => entry.isPartText && entry.part === index);

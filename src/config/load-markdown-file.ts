@@ -69,6 +69,7 @@ export async function loadMarkdownFile(file: string, { cwd, report }: LoadOption
   const book = {
     ...config,
     folder: path.dirname(file),
+    locate: (...about: Parameters<YamlSource['at']>) => source.at(...about),
     manuscripts: [{ file, folder: path.dirname(file), path: shown, text, matter: 'body' as const }],
     parts: [],
     editions: config.editions ?? defaultEditions(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { millimetres, parseLength } from './lengths.js';
 import { PAPER_NAMES, TRIM_NAMES } from './trim-sizes.js';
 
 /**
@@ -15,6 +16,19 @@ const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 const LANGUAGE = 'a language tag such as en, fr or pt-BR';
 const LENGTH = 'a length such as 20mm, 0.75in or 54pt';
 const length = z.string(LENGTH).regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, LENGTH);
+
+/** A length with bounds: what lies outside is a slip of the unit, and no machine makes it. */
+function lengthWithin(least: string, most: string) {
+  const isWithin = (value: string) => {
+    const mm = parseLength(value);
+    return mm === undefined || (mm >= millimetres(least) && mm <= millimetres(most));
+  };
+  return length.refine(isWithin, `a length from ${least} to ${most}`);
+}
+const side = lengthWithin('20mm', '1300mm');
+const leaf = lengthWithin('0mm', '5mm');
+const textSize = lengthWithin('4pt', '100pt');
+const bleed = lengthWithin('0mm', '50mm');
 
 export const ROLES = [
   'author',
@@ -70,7 +84,7 @@ const typography = z.strictObject({
     )
     .default([])
     .describe('Further families, from files in the book’s folder.'),
-  size: length.optional().describe('Size of the text in print; each trim size has one that suits it.'),
+  size: textSize.optional().describe('Size of the text in print; each trim size has one that suits it.'),
   leading: z.number().min(1).max(2.5).optional().describe('Distance of lines as a multiple of the size.'),
   hyphenate: z.boolean().default(true).describe('Hyphenate by the rules of the language.'),
   smartPunctuation: z
@@ -118,8 +132,8 @@ const printed = {
     .union([
       z.enum(TRIM_NAMES),
       z.strictObject({
-        width: length.describe('Width of the page.'),
-        height: length.describe('Height of the page.'),
+        width: side.describe('Width of the page.'),
+        height: side.describe('Height of the page.'),
       }),
     ])
     .default('a5')
@@ -129,7 +143,7 @@ const printed = {
     .enum(NOTE_PLACES)
     .default('foot')
     .describe('Where notes stand: foot of the page, end of chapter, end of book.'),
-  size: length.optional().describe('Size of the text in this edition.'),
+  size: textSize.optional().describe('Size of the text in this edition.'),
   leading: z.number().min(1).max(2.5).optional().describe('Distance of lines in this edition.'),
   openings: z
     .enum(['recto', 'any', 'run-on'])
@@ -166,14 +180,14 @@ const printed = {
     .default({ verso: 'book', recto: 'chapter' })
     .describe('What stands at the head of left and right pages.'),
   cropMarks: z.boolean().default(false).describe('Crop marks round the trim.'),
-  bleed: length.default('0mm').describe('How far pictures run over the trim.'),
+  bleed: bleed.default('0mm').describe('How far pictures run over the trim.'),
 };
 const pdf = z.strictObject({ format: z.literal('pdf').describe('What is made.'), ...printed });
 
 export const FOLDS = ['none', 'booklet', 'signatures', '2-up', '4-up'] as const;
 const size = z.strictObject({
-  width: length.describe('Width.'),
-  height: length.describe('Height.'),
+  width: side.describe('Width.'),
+  height: side.describe('Height.'),
 });
 const packet = z.strictObject({
   format: z.literal('packet').describe('What is made.'),
@@ -206,7 +220,7 @@ const packet = z.strictObject({
     .union([z.literal('auto'), z.number().int().min(4).multipleOf(4)])
     .default('auto')
     .describe('Pages of a signature; `auto` takes the size from 16 to 80 with the fewest blanks.'),
-  creep: length
+  creep: leaf
     .default('0.1mm')
     .describe('Thickness of a leaf: inner sheets have their pages nearer to the fold by it.'),
   gutter: length.default('0mm').describe('White between two pages of a sheet.'),
@@ -228,11 +242,11 @@ const packet = z.strictObject({
 const cover = z.strictObject({
   format: z.literal('cover').describe('What is made.'),
   of: text.describe('Name of the printed edition that the cover goes round.'),
-  thickness: length
+  thickness: leaf
     .default('0.1mm')
     .describe('Thickness of a leaf: the spine is as wide as all leaves together.'),
-  board: length.default('0mm').describe('Added to the spine for the cover’s own thickness.'),
-  bleed: length.default('3mm').describe('How far the colour runs over the trim.'),
+  board: bleed.default('0mm').describe('Added to the spine for the cover’s own thickness.'),
+  bleed: bleed.default('3mm').describe('How far the colour runs over the trim.'),
   cropMarks: z.boolean().default(true).describe('Crop and fold marks round the trim.'),
   blurb: text.optional().describe('Text on the back; by default the description of the book.'),
   barcode: z.boolean().default(true).describe('Print the ISBN as a barcode, if the book has one.'),

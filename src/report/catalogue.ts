@@ -201,6 +201,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     'page-list-missing': ['The EPUB could have the page numbers of the PDF.', 'Name the PDF as `pageList`.'],
   }),
   group('Pages', {
+    'page-too-small': [
+      'The margins or the size of the text leave too little room on the page.',
+      'Make the margins or the letters smaller, or the page larger.',
+    ],
     'too-wide': ['Something is wider than the page.', 'Make it narrower, or break its lines.'],
     'too-tall': ['Something is higher than the page.', 'Divide it, or make it smaller.'],
     'pages-not-as-planned': [
@@ -214,7 +218,7 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     ],
     'thick-booklet': ['A booklet has too many sheets to fold.', 'Use `fold: signatures`.'],
     'narrow-margin': [
-      'A margin is narrower than what most printers leave white.',
+      'A margin is narrower than what most printers leave white, or than what stands in it.',
       'Make it wider, or print on larger paper and cut it.',
     ],
     'impose-option': ['Options of imposition that do not go together.', 'See the help of the command.'],

@@ -1,7 +1,7 @@
 import { millimetres } from '../../config/lengths.js';
 import type { PacketEdition } from '../../config/schema.js';
 import type { Context } from '../../context.js';
-import { EXIT, OctavoError } from '../../report/errors.js';
+import { type Detail, EXIT, OctavoError } from '../../report/errors.js';
 import type { FormatInput } from '../format.js';
 import type { ImposeRequest } from './impose/impose-pdf.js';
 import { planImposition } from './impose/plan.js';
@@ -19,16 +19,16 @@ export function checkFold(
   request: ImposeRequest | undefined,
   context: Pick<Context, 'report'>,
 ): void {
-  const { configPath } = edition.book;
-  const place = configPath ? { place: { path: configPath } } : {};
+  const { book } = edition;
+  const placed = (path: readonly string[], detail: Detail): Detail =>
+    book.locate?.(['editions', name, ...path], 'value', detail) ?? detail;
   try {
     if (request) planImposition(1, request(trimOf(config)));
   } catch (error) {
     if (!(error instanceof OctavoError)) throw error;
     const [first] = error.details;
-    throw new OctavoError({ ...first, reason: `${first.reason} (edition “${name}”)`, ...place }, EXIT.usage, {
-      cause: error,
-    });
+    const detail = { ...first, reason: `${first.reason} (edition “${name}”)` };
+    throw new OctavoError(placed([], detail), EXIT.usage, { cause: error });
   }
   const narrow = Object.entries(config.margins ?? {}).filter(
     ([side, margin]) => side !== 'inner' && margin !== undefined && millimetres(margin) < UNPRINTABLE,
@@ -36,9 +36,10 @@ export function checkFold(
   for (const [side, margin] of narrow)
     context.report.add({
       severity: 'warning',
-      code: 'narrow-margin',
-      reason: `The ${side} margin of the edition “${name}” is ${margin}, and most printers print nothing within ${UNPRINTABLE} mm of the edge`,
-      ...place,
-      note: 'Make it wider, or print on larger paper and cut it.',
+      ...placed(['margins', side], {
+        code: 'narrow-margin',
+        reason: `The ${side} margin of the edition “${name}” is ${margin}, and most printers print nothing within ${UNPRINTABLE} mm of the edge`,
+        note: 'Make it wider, or print on larger paper and cut it.',
+      }),
     });
 }

@@ -3,13 +3,15 @@ import type { Context } from '../../context.js';
 import { directionOf } from '../../edition/direction.js';
 import type { Layout } from '../../paginate/types.js';
 import type { Format, FormatInput, FormatResult, OutputFile } from '../format.js';
+import { checkMargins } from '../pdf/check-margins.js';
+import { checkPage } from '../pdf/check-page.js';
 import { checkFold } from './check-fold.js';
 import { type Imposed, imposePdf } from './impose/impose-pdf.js';
 import { proveImposition } from './impose/unimpose-pdf.js';
 import { imposeRequest } from './impose-options.js';
 import { instructionsFor, MOST_NESTED } from './instructions/instructions.js';
 import { instructionsPdf } from './instructions/instructions-pdf.js';
-import { setPacket } from './set-packet.js';
+import { setPacket, settingOf } from './set-packet.js';
 import { SOURCES } from './sources-page.js';
 
 /**
@@ -22,6 +24,9 @@ export const packet: Format<PacketEdition> = {
     const { book } = edition;
     const direction = book.direction ?? directionOf(book.language);
     checkFold(input, imposeRequest(config, direction, 0)?.request, context);
+    const setting = settingOf(config);
+    checkPage(edition, name, setting, config.trim === undefined ? 'paper' : 'trim');
+    checkMargins(edition, name, setting, context);
     const { bytes, layout, prepared } = await setPacket(edition, config, context);
     const stem = `${book.slug}-${name}`;
     const reading: OutputFile = {

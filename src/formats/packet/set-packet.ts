@@ -45,7 +45,7 @@ const OF_THE_SHEETS = [
 ] as const satisfies readonly (keyof PacketEdition)[];
 
 /** What the pages depend on: all that a PDF edition has, and nothing of the sheets. */
-function settingOf(config: PacketEdition): PdfEdition {
+export function settingOf(config: PacketEdition): PdfEdition {
   const setting: Record<string, unknown> = { ...config };
   for (const key of OF_THE_SHEETS) delete setting[key];
   return { ...(setting as unknown as PdfEdition), format: 'pdf', trim: packetTrim(config) };

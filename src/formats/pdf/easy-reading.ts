@@ -1,4 +1,4 @@
-import type { PdfEdition } from '../../config/schema.js';
+import type { PdfEdition, Typography } from '../../config/schema.js';
 import type { Edition } from '../../edition/edition.js';
 import { templateText } from '../../package-folder.js';
 
@@ -6,20 +6,25 @@ const FONT = 'Atkinson Hyperlegible';
 const SIZE = '12pt';
 const LEADING = 1.5;
 
-/** An edition in the setting that is easier on readers with dyslexia or weak sight. What is stated stays. */
-export function easyReading(edition: Edition, config: PdfEdition): { edition: Edition; config: PdfEdition } {
-  const { book } = edition;
+/** The setting that is easier on readers with dyslexia or weak sight. What is stated stays. */
+export function easySetting(
+  config: PdfEdition,
+  typography: Typography,
+): { config: PdfEdition; typography: Typography } {
   return {
-    edition: {
-      ...edition,
-      book: { ...book, typography: { ...book.typography, font: FONT, sans: FONT, hyphenate: false } },
-    },
     config: {
       ...config,
-      size: config.size ?? book.typography.size ?? SIZE,
-      leading: config.leading ?? book.typography.leading ?? LEADING,
+      size: config.size ?? typography.size ?? SIZE,
+      leading: config.leading ?? typography.leading ?? LEADING,
     },
+    typography: { ...typography, font: FONT, sans: FONT, hyphenate: false },
   };
+}
+
+/** An edition in that setting. */
+export function easyReading(edition: Edition, stated: PdfEdition): { edition: Edition; config: PdfEdition } {
+  const { config, typography } = easySetting(stated, edition.book.typography);
+  return { edition: { ...edition, book: { ...edition.book, typography } }, config };
 }
 
 export const easyReadingStyle = () => templateText('pdf/easy-reading.css');

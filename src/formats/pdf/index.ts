@@ -1,11 +1,15 @@
 import type { PdfEdition } from '../../config/schema.js';
 import type { Context } from '../../context.js';
 import type { Format, FormatInput, FormatResult } from '../format.js';
+import { checkMargins } from './check-margins.js';
+import { checkPage } from './check-page.js';
 import { typeset } from './typeset.js';
 
 /** A typeset PDF: pages with notes at their feet, running heads, contents, index. */
 export const pdf: Format<PdfEdition> = {
   async render({ edition, name, config }: FormatInput<PdfEdition>, context: Context): Promise<FormatResult> {
+    checkPage(edition, name, config);
+    checkMargins(edition, name, config, context);
     const { bytes, layout, prepared } = await typeset(edition, config, context);
     const file = {
       name: `${edition.book.slug}-${name}.pdf`,

@@ -31,8 +31,9 @@ const DESIGNS: Readonly<Record<TrimName, PageDesign>> = {
 const SCALES: Readonly<Record<string, number>> = { 'EB Garamond': 1, Literata: 0.86 };
 const OTHER_SCALE = 0.9;
 
-const MM = 96 / 25.4;
-const PT = 96 / 72;
+/** CSS pixels in a millimetre and in a point. */
+export const MM = 96 / 25.4;
+export const PT = 96 / 72;
 const UNITS: Readonly<Record<string, number>> = { mm: MM, cm: 10 * MM, in: 96, pt: PT, px: 1 };
 /** Room beside the bleed for crop marks, in pixels. */
 const MARKS = 32;

@@ -4,17 +4,19 @@ import type { Attributes } from '../../markdown/attributes/parse-attributes.js';
 import { tell } from '../../report/file-messages.js';
 import { type ChapterLabel, chapterLabel, isOnlyLabel } from './chapter-label.js';
 import { headingText } from './heading-text.js';
+import { labelReader } from './label-reader.js';
 
 /**
  * Takes the label of a chapter apart from its title, whether they stand in one heading (“Chapter IV. The Pond”) or
  * in two, and keeps it as data. Reports numbers that do not follow each other.
  */
 export function settleHeadingLabels(tree: Root, file: VFile): void {
-  joinTwoLines(tree);
+  const labelOf = labelReader(tree);
+  joinTwoLines(tree, labelOf);
   const last = new Map<string, { value: number; heading: Heading }>();
   for (const heading of tree.children) {
     if (heading.type !== 'heading') continue;
-    const label = chapterLabel(headingText(heading.children));
+    const label = labelOf(heading);
     const own = heading.data?.attributes?.values.label;
     const known = own ? chapterLabel(own) : label;
     if (known) checkSequence(known, heading, last, tree, file);
@@ -25,11 +27,11 @@ export function settleHeadingLabels(tree: Root, file: VFile): void {
 }
 
 /** A label and, right after it, its title: as headings of one level, or the title the only one below its label. */
-function joinTwoLines(tree: Root): void {
+function joinTwoLines(tree: Root, labelOf: (heading: Heading) => ChapterLabel | undefined): void {
   for (let index = 0; index + 1 < tree.children.length; index++) {
     const [first, second] = [tree.children[index]!, tree.children[index + 1]!];
     if (first.type !== 'heading' || second.type !== 'heading') continue;
-    if (!isOnlyLabel(headingText(first.children)) || chapterLabel(headingText(second.children))) continue;
+    if (!labelOf(first) || !isOnlyLabel(headingText(first.children)) || labelOf(second)) continue;
     const isTitle = second.depth === first.depth || (second.depth > first.depth && isOnlyOne(tree, index));
     if (!isTitle) continue;
     const joined: Heading = {
