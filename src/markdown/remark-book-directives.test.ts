@@ -35,3 +35,37 @@ test.each([
 ])('%j keeps its words and is reported', (markdown, text, messages) => {
   expect(read(markdown)).toEqual({ text, messages });
 });
+
+test.each(['::: verse\nA line\n:::', ':::\tverse{lang=fr}\nA line\n:::', '> :::   verse\n> A line\n> ::: '])(
+  '%j is verse, white space or not',
+  (markdown) => {
+    const file = new VFile(markdown);
+    const [first] = parseMarkdown(file).children;
+    const verse = first?.type === 'blockquote' ? first.children[0] : first;
+    expect(verse).toMatchObject({ type: 'containerDirective', name: 'verse' });
+    expect(textOf(verse)).toBe('A line');
+    expect(file.messages).toEqual([]);
+  },
+);
+
+test.each([
+  [
+    ':::tip A title\nText\n\n:::',
+    [
+      '1 Unexpected `:::tip A title`, expected a line `:::name` and nothing after it but `[…]` or `{…}`',
+      '4 Unexpected `:::`, expected an open directive before it',
+    ],
+  ],
+  [
+    '::: {.vers}\nText\n:::',
+    [
+      '1 Unexpected `::: {.vers}`, expected a line `:::verse` and nothing after it but `[…]` or `{…}`',
+      '3 Unexpected `:::`, expected an open directive before it',
+    ],
+  ],
+])('%j is printed as it stands, and told of', (markdown, messages) => {
+  const read = new VFile(markdown);
+  const tree = parseMarkdown(read);
+  expect(textOf(tree)).toBe(markdown.replaceAll('\n\n', ''));
+  expect(read.messages.map(({ line, reason }) => `${line} ${reason}`)).toEqual(messages);
+});

@@ -13,7 +13,31 @@ const OPENING_BRACE = 123;
 export function directiveSyntax(): Extension {
   const { text, flow } = directive();
   const original = text![COLON] as Construct;
-  return { flow: flow!, text: { [COLON]: { ...original, tokenize: guard(original.tokenize) } } };
+  const [container, leaf] = flow![COLON] as [Construct, Construct];
+  return {
+    flow: { [COLON]: [{ ...container, tokenize: spaced(container.tokenize) }, leaf] },
+    text: { [COLON]: { ...original, tokenize: guard(original.tokenize) } },
+  };
+}
+
+/** Lets white space stand between the colons and the name, as other tools have it: `::: verse`. */
+function spaced(original: Tokenizer): Tokenizer {
+  return function (effects, ok, nok) {
+    let inner = original.call(this, effects, ok, nok) as State | undefined;
+    let colons = 0;
+    return step;
+
+    function step(code: Code): State | undefined {
+      if (code === COLON) {
+        colons += 1;
+        inner = inner?.(code) as State | undefined;
+        return step;
+      }
+      if (colons < 3 || code === null || !isSpace(code)) return inner?.(code) as State | undefined;
+      effects.consume(code);
+      return step;
+    }
+  };
 }
 
 function guard(original: Tokenizer): Tokenizer {
@@ -43,6 +67,11 @@ const knownName: Tokenizer = (effects, ok, nok) => {
     return opens && isKnownDirective(name, 'text') ? ok(code) : nok(code);
   }
 };
+
+/** micromark writes a tab and the spaces that stand for it as -2 and -1. */
+function isSpace(code: number): boolean {
+  return code === 32 || code === -2 || code === -1;
+}
 
 function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
