@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import { parseAbridged } from './abridge.js';
 import { checkHtml, checkSource, checkTree } from './limits.js';
 import { remarkBook } from './remark-book.js';
 
@@ -15,7 +16,7 @@ const processor = unified().use(remarkParse).use(remarkBook).freeze();
 export function parseMarkdown(input: VFile | string): Root {
   const file = typeof input === 'string' ? new VFile(input) : input;
   checkSource(file);
-  const tree = processor.parse(file);
+  const tree = parseAbridged(String(file), (text) => processor.parse(text));
   checkTree(tree, file);
   checkHtml(tree, file);
   return processor.runSync(tree, file) as Root;

@@ -18,9 +18,12 @@ const INLINE = new Set(['emphasis', 'strong', 'delete', 'text', 'inlineCode', 'i
 
 /** Counts words: runs of letters and runs of digits, whatever their case and style. */
 function countWords(text: string, stock: Map<string, number>): void {
-  for (const [word] of text.matchAll(/[\p{L}\p{M}]+|\p{Nd}+|[⁰¹²³⁴-⁹]+|\p{N}/gu)) {
+  const written = new Map<string, number>();
+  for (const word of text.match(/[\p{L}\p{M}]+|\p{Nd}+|[⁰¹²³⁴-⁹]+|\p{N}/gu) ?? [])
+    written.set(word, (written.get(word) ?? 0) + 1);
+  for (const [word, count] of written) {
     const plain = word.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss');
-    stock.set(plain, (stock.get(plain) ?? 0) + 1);
+    stock.set(plain, (stock.get(plain) ?? 0) + count);
   }
 }
 

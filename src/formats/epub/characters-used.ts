@@ -13,19 +13,15 @@ const BOLD_CLASSES = /^hljs-(keyword|built_in|selector-tag)$/;
 
 /** The characters of the text by `role/face`, as the style sheet sets them. */
 export function charactersUsed(files: readonly TextFile[]): Map<string, Set<number>> {
-  const used = new Map<string, Set<number>>();
+  const texts = new Map<string, string[]>();
   const walk = (nodes: readonly ElementContent[], role: Role, italic: boolean, bold: boolean) => {
     const face: Face = italic ? (bold ? 'boldItalic' : 'italic') : bold ? 'bold' : 'roman';
     for (const node of nodes) {
       if (node.type === 'text') {
         const key = `${role}/${face}`;
-        const set = used.get(key) ?? new Set();
-        used.set(key, set);
-        for (const character of node.value) {
-          set.add(character.codePointAt(0)!);
-          const slanted = role === 'math' ? mathItalic(character) : undefined;
-          if (slanted) set.add(slanted);
-        }
+        const pieces = texts.get(key);
+        if (pieces) pieces.push(node.value);
+        else texts.set(key, [node.value]);
       } else if (node.type === 'element') {
         const { className } = node.properties;
         const names = Array.isArray(className) ? className.map(String) : [];
@@ -40,11 +36,16 @@ export function charactersUsed(files: readonly TextFile[]): Map<string, Set<numb
     }
   };
   for (const { content } of files) walk(content, 'text', false, false);
-  const text = used.get('text/roman') ?? new Set();
-  used.set('text/roman', text);
   // What the style sheet itself writes.
-  for (const character of '*\u2003: ') text.add(character.codePointAt(0)!);
+  texts.set('text/roman', [...(texts.get('text/roman') ?? []), '*\u2003: ']);
+  const used = new Map([...texts].map(([use, pieces]) => [use, codePointsIn(pieces.join(''))]));
   for (const [use, characters] of used) {
+    if (use.startsWith('math/')) {
+      for (const letter of [...characters]) {
+        const slanted = mathItalic(letter);
+        if (slanted) characters.add(slanted);
+      }
+    }
     for (const character of characters) if (isInvisible(character)) characters.delete(character);
     if (characters.size === 0) used.delete(use);
     // Small capitals and the like are of the same font; the space is in every one.
@@ -53,9 +54,23 @@ export function charactersUsed(files: readonly TextFile[]): Map<string, Set<numb
   return used;
 }
 
+/** Each code point once: a book has a million of them and a hundred that differ. */
+function codePointsIn(text: string): Set<number> {
+  const seen = new Uint8Array(0x11_0000);
+  const found = new Set<number>();
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i)!;
+    if (code > 0xffff) i++;
+    if (seen[code]) continue;
+    seen[code] = 1;
+    found.add(code);
+  }
+  return found;
+}
+
 /** The italic letter that a single one in a formula is drawn with (MathML Core, text-transform: math-auto). */
-function mathItalic(letter: string): number | undefined {
-  const code = letter.codePointAt(0)!;
+function mathItalic(code: number): number | undefined {
+  const letter = String.fromCodePoint(code);
   // The italic h has been in Unicode since before the others.
   if (letter === 'h') return 0x210e;
   if (/[A-Z]/.test(letter)) return 0x1d434 + code - 0x41;

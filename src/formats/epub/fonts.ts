@@ -78,27 +78,22 @@ async function pack(
   const licences = new Map<string, Uint8Array>();
   const rules: string[] = [];
   const families: EmbeddedFonts['families'][number][] = [];
-  const jobs: Promise<void>[] = [];
   const order = [typefaces.text, typefaces.mono, typefaces.math, ...typefaces.all];
   const sorted = [...wanted.faces].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   for (const [family, faces] of sorted) {
     const stem = family.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
     for (const [face, characters] of [...faces].sort(([a], [b]) => a.localeCompare(b, 'en'))) {
       const href = `fonts/${stem}-${face.toLowerCase()}.woff2`;
-      const item = { href, mediaType: 'font/woff2', bytes: new Uint8Array() as Uint8Array };
-      items.push(item);
-      jobs.push(
-        subsetFace(family.faces[face]!, characters).then((bytes) => {
-          item.bytes = bytes;
-        }),
-      );
+      const bytes = subsetFace(family.faces[face]!, characters);
+      // The packer waits for it, and is told then.
+      void Promise.allSettled([bytes]);
+      items.push({ href, mediaType: 'font/woff2', bytes });
       rules.push(fontFace(family.name, face, href));
     }
     const licence = family.licence && `licences/${stem}.txt`;
     if (licence) licences.set(licence, await readFile(family.licence!));
     families.push({ name: family.name, licence });
   }
-  await Promise.all(jobs);
   const lenders = sorted.map(([family]) => family);
   const stack = (first: Typeface) =>
     [first, ...lenders.filter((family) => family !== first)]

@@ -19,7 +19,9 @@ const LEAST = 1000;
 export async function coverOf(book: Book, report: Report): Promise<Cover> {
   const given = book.cover && (await coverFromPicture(book, book.cover, report));
   if (given) return given;
-  const bytes = await coverFromTemplate(book);
+  const bytes = coverFromTemplate(book);
+  // The packer waits for it, and is told then.
+  void Promise.allSettled([bytes]);
   const authors = book.creators.filter(({ role }) => role === 'author').map(({ name }) => name);
   return {
     item: { href: 'images/cover.jpg', mediaType: 'image/jpeg', bytes, properties: 'cover-image' },
