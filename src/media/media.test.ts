@@ -110,7 +110,7 @@ describe('a picture is prepared', () => {
     ['photo.webp', 'image/jpeg'],
     ['scan.tiff', 'image/jpeg'],
     ['clear.webp', 'image/png'],
-    ['still.gif', 'image/gif'],
+    ['still.gif', 'image/png'],
   ])('%s becomes %s in sRGB of eight bits', async (name, mediaType) => {
     const prepared = await prepare(name);
     expect(prepared.mediaType).toBe(mediaType);

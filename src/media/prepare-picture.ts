@@ -21,7 +21,7 @@ export interface PreparedPicture {
 
 /**
  * Prepares a picture that `inspectPicture` has passed. One that is fit already keeps its very pixels; only its
- * metadata goes. The same file gives the same bytes.
+ * metadata goes. GIF stays one where it moves; a still one becomes a PNG. The same file gives the same bytes.
  *
  * @param mediaTypes - What the picture may become.
  */
@@ -51,22 +51,17 @@ async function prepare(
     return { bytes, mediaType: 'image/svg+xml', width, height, reduced: false, removed, moving: false };
   }
   const reduced = width * height > maxPixels;
-  if (facts.format === 'gif' && !reduced && mediaTypes.includes('image/gif'))
-    return {
-      bytes: input,
-      mediaType: 'image/gif',
-      width,
-      height,
-      reduced,
-      removed: [],
-      moving: (facts.pages ?? 1) > 1,
-    };
+  if (facts.format === 'gif' && (facts.pages ?? 1) > 1 && !reduced && mediaTypes.includes('image/gif'))
+    return { bytes: input, mediaType: 'image/gif', width, height, reduced, removed: [], moving: true };
   if (!reduced && isFit(facts)) {
     const bytes = facts.format === 'jpeg' ? stripJpeg(input) : stripPng(input);
     const mediaType = facts.format === 'jpeg' ? 'image/jpeg' : 'image/png';
     return { bytes, mediaType, width, height, reduced, removed: [], moving: false };
   }
-  const asPng = facts.hasAlpha === true || (facts.format !== 'jpeg' && (facts.bitsPerSample ?? 8) < 8);
+  const asPng =
+    facts.hasAlpha === true ||
+    facts.format === 'gif' ||
+    (facts.format !== 'jpeg' && (facts.bitsPerSample ?? 8) < 8);
   const upright = image.autoOrient().toColourspace('srgb');
   const scale = Math.sqrt(maxPixels / (width * height));
   const turned = (facts.orientation ?? 1) > 4;

@@ -11,17 +11,36 @@ export interface Accessibility {
   readonly accessibilitySummary: string;
 }
 
+/** What is in the text of a book, cover and pages of ours left out. */
+export interface AccessibilityCounts {
+  pictures: number;
+  decorative: number;
+  /** Pictures that have a description. */
+  described: number;
+  formulas: number;
+  notes: number;
+}
+
+export interface AccessibilityFacts {
+  readonly counts: AccessibilityCounts;
+  /** Whether a picture of the book moves. */
+  readonly moving: boolean;
+  /** Whether the contents are deeper than the titles of chapters. */
+  readonly nested: boolean;
+  /** What the page-list’s numbers belong to; absent without a page-list. */
+  readonly pageSource?: string;
+}
+
 export interface AccessibilityInput {
   readonly edition: Edition;
   readonly texts: BookTexts;
-  /** Whether a picture of the book moves. */
   readonly moving: boolean;
   readonly pageSource?: string;
 }
 
-/** Computes the accessibility metadata (schema.org terms, EPUB Accessibility 1.1). */
+/** Computes the accessibility metadata of a book. */
 export function accessibilityOf({ edition, texts, moving, pageSource }: AccessibilityInput): Accessibility {
-  const counts = { pictures: 0, decorative: 0, described: 0, formulas: 0, notes: 0, tables: 0 };
+  const counts: AccessibilityCounts = { pictures: 0, decorative: 0, described: 0, formulas: 0, notes: 0 };
   for (const file of texts.files)
     eachElement(file.content, (node) => {
       const { alt } = node.properties;
@@ -31,20 +50,23 @@ export function accessibilityOf({ edition, texts, moving, pageSource }: Accessib
         else if (typeof alt === 'string' && alt.trim() !== '') counts.described++;
       }
       if (node.tagName === 'math') counts.formulas++;
-      if (node.tagName === 'table') counts.tables++;
       if (node.properties['epub:type'] === 'footnote') counts.notes++;
     });
+  const nested = edition.contents.some((entry) => entry.children.length > 0);
+  return claimsFor({ counts, moving, nested, ...(pageSource !== undefined && { pageSource }) });
+}
+
+/** What may be claimed of a book in which that was counted (schema.org terms, EPUB Accessibility 1.1). */
+export function claimsFor({ counts, moving, nested, pageSource }: AccessibilityFacts): Accessibility {
   const allDescribed = counts.described + counts.decorative === counts.pictures;
   const seen = counts.pictures > counts.decorative;
-  const pages = texts.pages.length > 0;
-  const nested = edition.contents.some((entry) => entry.children.length > 0);
   return {
     accessMode: seen ? ['textual', 'visual'] : ['textual'],
     accessModeSufficient: allDescribed ? ['textual'] : ['textual,visual'],
     accessibilityFeature: [
       ...(seen && allDescribed ? ['alternativeText'] : []),
       ...(counts.formulas > 0 ? ['MathML', 'describedMath'] : []),
-      ...(pages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+      ...(pageSource === undefined ? [] : ['pageBreakMarkers', 'pageNavigation']),
       'ARIA',
       'displayTransformability',
       'readingOrder',
@@ -55,7 +77,7 @@ export function accessibilityOf({ edition, texts, moving, pageSource }: Accessib
     accessibilitySummary: [
       'The text can be read aloud, enlarged and set in the reader’s own type and colours.',
       nested ? 'Contents follow the headings at every level.' : 'Contents list every chapter.',
-      pages && `Page numbers are those of ${pageSource ?? 'the source'}.`,
+      pageSource !== undefined && `Page numbers are those of ${pageSource}.`,
       counts.notes > 0 && 'Notes stand at the end of their chapter, each linked with its calls both ways.',
       counts.formulas > 0 && 'Formulas are MathML with their TeX source as text.',
       !seen && counts.pictures === 0 && 'There are no pictures.',

@@ -43,10 +43,25 @@ export const ROLE_OF_TYPE: Readonly<Record<string, string>> = {
   endnotes: 'doc-endnotes',
   chapter: 'doc-chapter',
   part: 'doc-part',
+  dedication: 'doc-dedication',
+  epigraph: 'doc-epigraph',
   preface: 'doc-preface',
   foreword: 'doc-foreword',
+  acknowledgments: 'doc-acknowledgments',
   introduction: 'doc-introduction',
+  prologue: 'doc-prologue',
+  epilogue: 'doc-epilogue',
   afterword: 'doc-afterword',
+  conclusion: 'doc-conclusion',
   appendix: 'doc-appendix',
+  glossary: 'doc-glossary',
+  bibliography: 'doc-bibliography',
+  index: 'doc-index',
+  colophon: 'doc-colophon',
   'page-list': 'doc-pagelist',
 };
+
+/** And the other way round. */
+export const TYPE_OF_ROLE: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ROLE_OF_TYPE).map(([type, role]) => [role, type]),
+);

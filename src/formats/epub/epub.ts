@@ -88,6 +88,7 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
     metadata: metadataOf({
       book,
       modified: context.date,
+      languages: [...new Set(files.map(({ language }) => language))],
       accessibility: accessibilityOf({ edition, texts, moving: pictures.moving, pageSource: source }),
       pageSource: source,
     }),

@@ -128,14 +128,16 @@ function hasPicture(node: Element): boolean {
   );
 }
 
-/** Levels of headings in a file: the first is an h1, no other is, none is skipped. */
+/** Levels of headings in a file: the first is an h1, no other is, none is skipped, and equals stay equal. */
 export function fitLevels(nodes: readonly ElementContent[]): ElementContent[] {
-  let last = 0;
+  const path: { readonly given: number; readonly level: number }[] = [];
   const walk = (node: ElementContent): ElementContent => {
     if (node.type !== 'element' || node.tagName === 'math') return node;
     if (!/^h[1-6]$/.test(node.tagName)) return { ...node, children: node.children.map(walk) };
-    const level = Math.max(last === 0 ? 1 : 2, Math.min(Number(node.tagName[1]), last + 1));
-    last = level;
+    const given = Number(node.tagName[1]);
+    while (path.length > 1 && path.at(-1)!.given >= given) path.pop();
+    const level = (path.at(-1)?.level ?? 0) + 1;
+    path.push({ given, level });
     return { ...node, tagName: `h${level}` };
   };
   return nodes.map(walk);

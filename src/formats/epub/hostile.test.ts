@@ -51,7 +51,11 @@ const { node } = fc.letrec<{ node: ElementContent }>((tie) => ({
       ([tagName, props, children]): ElementContent => ({
         type: 'element',
         tagName,
-        properties: props as Record<string, string>,
+        // The contents below name the title alone.
+        properties: (/^h\d$/.test(tagName) ? { ...props, className: ['unlisted'] } : props) as Record<
+          string,
+          string
+        >,
         children,
       }),
     ),

@@ -5,6 +5,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentsOf } from '../../edition/contents-of.js';
 import type { Edition, Note, Picture, Section } from '../../edition/edition.js';
 import { bookOf } from '../../edition/testing/edition-of.js';
 import { readEpub } from './check/read-epub.js';
@@ -78,14 +79,8 @@ function largeEdition(folder: string): Edition {
     ]),
     chapter(4, () => [h('p', SENTENCE.repeat(8000)), h('p', 'x'.repeat(300_000))]),
   ];
-  const entry = ({ id, title }: Section) => ({
-    id: `${id}-title`,
-    section: id,
-    level: 1,
-    title,
-    children: [],
-  });
-  return { book: bookOf({ markdown: '# x', folder }), sections, contents: sections.map(entry), pictures };
+  const contents = contentsOf(sections);
+  return { book: bookOf({ markdown: '# x', folder }), sections, contents, pictures };
 }
 
 let folder: string;

@@ -22,13 +22,15 @@ export interface Entry {
 export interface MetadataInput {
   readonly book: Book;
   readonly modified: Date;
+  /** Of the files, the book’s own first, each once. */
+  readonly languages: readonly string[];
   readonly accessibility: Accessibility;
   /** What the page-list’s numbers belong to; absent without a page-list. */
   readonly pageSource?: string;
 }
 
 /** The metadata of the package, in the order in which they are written. */
-export function metadataOf({ book, modified, accessibility, pageSource }: MetadataInput): Entry[] {
+export function metadataOf({ book, modified, languages, accessibility, pageSource }: MetadataInput): Entry[] {
   const identifier = identifierFrom(book.identifier);
   const meta = (property: string, value: string): Entry => ({ name: 'meta', property, value });
   const entries: (Entry | false | undefined)[] = [
@@ -52,7 +54,7 @@ export function metadataOf({ book, modified, accessibility, pageSource }: Metada
       value: book.subtitle,
       refines: [{ property: 'title-type', value: 'subtitle' }, sequence(2)],
     },
-    { name: 'dc:language', value: book.language },
+    ...languages.map((value) => ({ name: 'dc:language', value })),
     ...book.creators.map(
       (creator, i): Entry => ({
         name: creator.role === 'author' ? 'dc:creator' : 'dc:contributor',

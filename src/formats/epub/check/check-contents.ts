@@ -1,60 +1,93 @@
+import type { Element, Root } from 'xast';
+import { ADDED_FILES } from './added-files.js';
 import type { Fault } from './fault.js';
-import { NAV, OPF } from './paths.js';
+import { type Heading, headingsOf, lettersOfTitle } from './headings.js';
+import type { PackageFacts } from './package-of.js';
+import { NAV } from './paths.js';
 import type { OpenedEpub } from './read-epub.js';
-import { eachElement, elementsOf, navOf, textOf } from './xast.js';
+import { elementsOf, navOf, textOf } from './xast.js';
 
-/** Contents lead to headings in the order of reading, each once. */
-export function checkContents({ trees }: OpenedEpub): Fault[] {
+interface Entry {
+  readonly link: Element;
+  readonly href: string;
+  readonly depth: number;
+}
+
+/** Contents are the tree of headings: every heading in the order of reading, once, under its words, at its depth. */
+export function checkContents({ trees }: OpenedEpub, { reading }: PackageFacts): Fault[] {
   const nav = trees.get(NAV);
-  if (!nav) return [{ file: NAV, rule: 'contents', message: 'No contents' }];
+  const tocs = nav ? navOf(nav, 'toc') : [];
   const faults: Fault[] = [];
-  const toc = navOf(nav, 'toc');
-  if (toc.length !== 1)
-    faults.push({ file: NAV, rule: 'contents', message: `${toc.length} tables of contents` });
-  const links = toc.flatMap((element) => elementsOf(element, ({ name }) => name === 'a'));
-  if (links.length === 0) faults.push({ file: NAV, rule: 'contents', message: 'Contents without an entry' });
-  const order = readingOrder(trees);
-  let last = -1;
-  for (const link of links) {
-    const place = order.get(decodeURI(link.attributes.href ?? '')) ?? -1;
-    const line = link.position?.start.line;
-    if (place <= last)
-      faults.push({
-        file: NAV,
-        line,
-        rule: 'contents',
-        message: `Entry out of order: ${link.attributes.href}`,
-      });
-    if (textOf(link).trim() === '')
-      faults.push({ file: NAV, line, rule: 'contents', message: 'Entry without words' });
-    last = Math.max(last, place);
+  const tell = (message: string, link?: Element) =>
+    faults.push({ file: NAV, line: link?.position?.start.line, rule: 'contents', message });
+  if (tocs.length !== 1) tell(`${tocs.length} tables of contents`);
+  if (tocs.some(({ attributes }) => attributes.hidden !== undefined)) tell('The contents are hidden');
+  const entries = tocs.flatMap((toc) => entriesOf(toc, 0));
+  if (entries.length === 0) tell('Contents without an entry');
+  for (const { link } of entries) if (textOf(link).trim() === '') tell('Entry without words', link);
+
+  const texts = reading.flatMap((name) => {
+    const tree = trees.get(`OEBPS/${name}`);
+    return tree && !ADDED_FILES.has(name) ? [{ name, tree }] : [];
+  });
+  let next = 0;
+  for (const { name, tree } of texts) {
+    const headings = headingsOf(tree);
+    const own = headings.find(({ level }) => level === 1);
+    if (own?.unlisted) continue;
+    // What the depth of a heading is counted from, as far as this file tells it.
+    const path: { level: number; depth: number }[] = [];
+    for (const heading of own || headings.length > 0 ? headings.filter(isListed) : [labelled(tree)]) {
+      const entry = entries[next];
+      if (!entry || !leadsTo(entry.href, name, heading)) {
+        tell(
+          `Expected an entry for “${heading.words}” in ${name}, found ${entry?.href ?? 'none'}`,
+          entry?.link,
+        );
+        return faults;
+      }
+      next++;
+      const words = textOf(entry.link);
+      if (!heading.formula && lettersOfTitle(words) !== lettersOfTitle(heading.words))
+        tell(`“${words}” leads to the heading “${heading.words}”`, entry.link);
+      while (path.length > 0 && path.at(-1)!.level >= heading.level) path.pop();
+      const above = path.at(-1);
+      if (above && entry.depth !== above.depth + 1)
+        tell(`“${words}” stands at depth ${entry.depth}, expected ${above.depth + 1}`, entry.link);
+      path.push({ level: heading.level, depth: entry.depth });
+    }
   }
-  const types = navOf(nav, 'landmarks').flatMap((element) =>
-    elementsOf(element, ({ name }) => name === 'a').map(({ attributes }) => attributes['epub:type'] ?? ''),
-  );
-  if (new Set(types).size < types.length || !types.includes('bodymatter') || !types.includes('toc'))
-    faults.push({ file: NAV, rule: 'landmarks', message: `Unexpected landmarks: ${types.join(', ')}` });
+  const left = entries[next];
+  if (left) tell(`Entry that leads to no heading: ${left.href}`, left.link);
   return faults;
 }
 
-/** Place of every file and anchor in the order of reading. */
-function readingOrder(trees: OpenedEpub['trees']): Map<string, number> {
-  const opf = trees.get(OPF)!;
-  const items = new Map(
-    elementsOf(opf, ({ name }) => name === 'item').map(({ attributes }) => [
-      attributes.id,
-      attributes.href ?? '',
-    ]),
-  );
-  const places = new Map<string, number>();
-  for (const { attributes } of elementsOf(opf, ({ name }) => name === 'itemref')) {
-    const href = items.get(attributes.idref) ?? '';
-    places.set(href, places.size);
-    const tree = trees.get(`OEBPS/${href}`);
-    if (tree)
-      eachElement(tree, ({ attributes: { id } }) => {
-        if (id) places.set(`${href}#${id}`, places.size);
-      });
-  }
-  return places;
+function isListed({ unlisted, continued }: Heading): boolean {
+  return !unlisted && !continued;
+}
+
+function leadsTo(href: string, name: string, { id, level }: Heading): boolean {
+  return (level === 1 && href === name) || (id !== undefined && href === `${name}#${id}`);
+}
+
+/** A section without a heading stands in the contents under the label that it has. */
+function labelled(tree: Root): Heading {
+  const [section] = elementsOf(tree, ({ name }) => name === 'section');
+  const { id, 'aria-label': label } = section?.attributes ?? {};
+  return {
+    level: 1,
+    id: id ?? undefined,
+    words: label ?? '',
+    formula: false,
+    unlisted: false,
+    continued: false,
+  };
+}
+
+function entriesOf(node: Element, depth: number): Entry[] {
+  return node.children.flatMap((child): Entry[] => {
+    if (child.type !== 'element') return [];
+    if (child.name !== 'a') return entriesOf(child, child.name === 'ol' ? depth + 1 : depth);
+    return [{ link: child, href: decodeURI(child.attributes.href ?? ''), depth }];
+  });
 }

@@ -1,15 +1,22 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { Edition } from '../../../edition/edition.js';
+import { checkAccessibility } from './check-accessibility.js';
 import { checkArchive } from './check-archive.js';
 import { checkContents } from './check-contents.js';
 import { checkCss } from './check-css.js';
+import { checkDocuments } from './check-document.js';
+import { checkLandmarks } from './check-landmarks.js';
 import { checkLinks } from './check-links.js';
 import { checkMetadata } from './check-metadata.js';
+import { checkNcx } from './check-ncx.js';
 import { checkNotes } from './check-notes.js';
+import { checkPackage } from './check-package.js';
 import { checkPages } from './check-pages.js';
 import { checkWords } from './check-words.js';
 import { checkXhtml } from './check-xhtml.js';
 import type { Fault } from './fault.js';
+import { packageOf } from './package-of.js';
+import { OPF } from './paths.js';
 import { type OpenedEpub, readEpub } from './read-epub.js';
 
 /** Says that fonts are embedded, which they are meant to be. */
@@ -27,16 +34,24 @@ export async function checkEpub(bytes: Uint8Array, edition?: Edition): Promise<F
   } catch (error) {
     return [{ file: '', rule: 'unreadable', message: (error as Error).message }, ...(await validated)];
   }
+  const facts = packageOf(opened);
+  if (!facts)
+    return [{ file: OPF, rule: 'package', message: 'No package with a spine' }, ...(await validated)];
   return [
     ...checkArchive(opened),
-    ...checkMetadata(opened),
+    ...checkPackage(opened, facts),
+    ...checkMetadata(opened, facts),
+    ...checkAccessibility(opened, facts),
+    ...checkDocuments(opened, facts),
     ...checkLinks(opened),
-    ...checkContents(opened),
+    ...checkContents(opened, facts),
+    ...checkLandmarks(opened, facts),
+    ...checkNcx(opened, facts),
     ...checkNotes(opened),
     ...checkPages(opened),
     ...[...opened.trees].flatMap(([file, tree]) => (file.endsWith('.xhtml') ? checkXhtml(file, tree) : [])),
     ...[...opened.texts].flatMap(([file, text]) => (file.endsWith('.css') ? checkCss(file, text) : [])),
-    ...(edition ? checkWords(opened, edition) : []),
+    ...(edition ? checkWords(opened, facts, edition) : []),
     ...(await validated),
   ];
 }

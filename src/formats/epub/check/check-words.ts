@@ -2,26 +2,23 @@ import type { Element as HastElement, Nodes as HastNodes } from 'hast';
 import type { Element, Nodes } from 'xast';
 import type { Edition } from '../../../edition/edition.js';
 import { DROPPED } from '../convert.js';
+import { ADDED_FILES } from './added-files.js';
 import type { Fault } from './fault.js';
-import { OPF } from './paths.js';
+import type { PackageFacts } from './package-of.js';
 import type { OpenedEpub } from './read-epub.js';
-import { elementsOf } from './xast.js';
-
-/** Files that the EPUB adds to the edition. */
-const ADDED_FILES = new Set(['cover.xhtml', 'titlepage.xhtml', 'toc.xhtml', 'about.xhtml']);
 
 /**
  * words: the letters of the EPUB, in the order of reading, are those of the edition; what the EPUB adds is marked
  * as such and counted on neither side.
  */
-export function checkWords(epub: OpenedEpub, edition: Edition): Fault[] {
+export function checkWords({ trees }: OpenedEpub, { reading }: PackageFacts, edition: Edition): Fault[] {
   const wanted = edition.sections
     .flatMap((section) => [section.content, ...section.notes.flatMap((note) => note.content)])
     .map(lettersOfHast)
     .join('');
-  const files = spineOf(epub).filter((name) => !ADDED_FILES.has(name));
+  const files = reading.filter((name) => !ADDED_FILES.has(name));
   const found = files.map((name) => {
-    const tree = epub.trees.get(`OEBPS/${name}`);
+    const tree = trees.get(`OEBPS/${name}`);
     return { name, letters: tree ? lettersOf(tree) : '' };
   });
   if (found.map(({ letters }) => letters).join('') === wanted) return [];
@@ -40,16 +37,6 @@ function differs(name: string, wanted: string, found: string): Fault {
     rule: 'words',
     message: `Expected “${wanted}” of the edition, found “${found}”`,
   };
-}
-
-function spineOf({ trees }: OpenedEpub): string[] {
-  const opf = trees.get(OPF)!;
-  const items = new Map(
-    elementsOf(opf, ({ name }) => name === 'item').map(({ attributes }) => [attributes.id, attributes.href]),
-  );
-  return elementsOf(opf, ({ name }) => name === 'itemref').map(
-    ({ attributes }) => items.get(attributes.idref) ?? '',
-  );
 }
 
 /** Classes of what we add, and of what stands for something else. */

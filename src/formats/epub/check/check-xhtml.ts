@@ -1,5 +1,5 @@
 import type { Element, Root } from 'xast';
-import { ROLE_OF_TYPE, VALUES } from '../attribute-values.js';
+import { ROLE_OF_TYPE, TYPE_OF_ROLE, VALUES } from '../attribute-values.js';
 import { ELEMENTS, type ElementRule, GLOBAL_ATTRIBUTES } from '../content-model.js';
 import { checkMath } from './check-math.js';
 import { checkOrder } from './check-order.js';
@@ -48,6 +48,7 @@ function walk(node: Element, parent: Element | undefined, inside: 'flow' | 'phra
   checkText(node, rule, fault);
   checkOrder(node, fault);
   checkCall(node, fault);
+  checkSense(node, ancestors.at(-1), fault);
   const content =
     rule.content === 'phrasing' ? 'phrasing' : rule.content === 'transparent' ? inside : ('flow' as const);
   ancestors.push(node);
@@ -97,8 +98,37 @@ function checkAttributes(node: Element, rule: ElementRule, { fault, ids }: Walk)
   if (lang !== xmlLang) fault(node, 'language', `lang is ${lang}, xml:lang ${xmlLang}`);
   const expected = node.name === 'a' && !href?.includes('#') ? undefined : ROLE_OF_TYPE[type ?? ''];
   if (expected && role !== expected) fault(node, 'role', `Expected role ${expected} with type ${type}`);
-  if (role === 'doc-pagebreak' && !node.attributes['aria-label'])
-    fault(node, 'page-break', 'Page break without a label');
+  if (role && TYPE_OF_ROLE[role] && type !== TYPE_OF_ROLE[role])
+    fault(node, 'role', `Expected type ${TYPE_OF_ROLE[role]} with role ${role}`);
+}
+
+/** What an element means must be told to those who do not see it, and to those who have no style sheet. */
+function checkSense(node: Element, parent: Element | undefined, fault: Tell): void {
+  const { role, scope, alt, class: classes = '', 'aria-label': label } = node.attributes;
+  if (role === 'doc-pagebreak' && (!label || node.children.length > 0))
+    fault(node, 'page-break', 'A page break has a label and no content');
+  if (role === 'doc-backlink' && !label) fault(node, 'note-call', 'Link back without a label');
+  if (/(^| )note-call( |$)/.test(classes ?? '') !== (role === 'doc-noteref'))
+    fault(node, 'note-call', 'Call that is not said to be one');
+  if (node.name === 'th' && !scope) fault(node, 'table', 'Header that heads nothing');
+  if (node.name === 'img' && (role === 'presentation') !== /(^| )decorative( |$)/.test(classes ?? ''))
+    fault(node, 'picture', 'Ornament that is not said to be one');
+  if (role === 'presentation' && alt) fault(node, 'picture', 'Ornament with a description');
+  if (classes === 'stanza') checkLines(node, fault);
+  if (node.name === 'a' && parent?.name !== 'li' && !textOf(node).trim() && !hasPicture(node))
+    fault(node, 'link', 'Link without words');
+}
+
+/** Between the lines of a stanza are breaks, for readers that know no style. */
+function checkLines(stanza: Element, fault: Tell): void {
+  const lines = stanza.children.filter((child): child is Element => child.type === 'element');
+  for (const [i, line] of lines.entries())
+    if (line.name === 'span' && lines[i + 1]?.name === 'span' && [line, lines[i + 1]!].every(isLine))
+      fault(line, 'verse', 'Two lines of verse without a break');
+}
+
+function isLine({ attributes }: Element): boolean {
+  return /(^| )line( |$)/.test(attributes.class ?? '');
 }
 
 /** A call holds its label as text and nothing else, or a pop-up shows more than the note. */

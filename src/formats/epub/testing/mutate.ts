@@ -7,6 +7,8 @@ export interface Mutation {
   readonly file: string;
   readonly from: string | RegExp;
   readonly to: string;
+  /** Whether only what the book was made of can tell. */
+  readonly byEdition?: boolean;
 }
 
 /**
