@@ -87,6 +87,12 @@ const typography = z.strictObject({
   size: textSize.optional().describe('Size of the text in print; each trim size has one that suits it.'),
   leading: z.number().min(1).max(2.5).optional().describe('Distance of lines as a multiple of the size.'),
   hyphenate: z.boolean().default(true).describe('Hyphenate by the rules of the language.'),
+  hanging: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Punctuation at the edges of justified pages stands out of the text a little, so that they look straight.',
+    ),
   smartPunctuation: z
     .boolean()
     .default(true)

@@ -3,16 +3,28 @@ import type { PageGeometry } from './types.js';
 /** Space between the text and the notes below it, with the rule in it. */
 export const noteGap = (geometry: PageGeometry) => Math.round(geometry.leading * 0.6);
 
+/** What is painted beyond the text area would be cut off, so that it is a little wider than the text: room for marks that hang. */
+const ROOM = 8;
+
 /** The rules that the page engine itself stands on; how things look is the format's own style sheet's affair. */
 export function engineCss(geometry: PageGeometry): string {
   const { sheet, margins, measure, leading } = geometry;
   const gap = noteGap(geometry);
+  const room = Math.max(0, Math.floor(Math.min(ROOM, margins.inner, margins.outer)));
+  const [inner, outer] = [margins.inner - room, margins.outer - room];
   return `
-@page { size: ${sheet.width}px ${sheet.height}px; margin: ${margins.top}px ${margins.outer}px ${margins.bottom}px ${margins.inner}px; }
-@page :left { margin-left: ${margins.outer}px; margin-right: ${margins.inner}px; }
-@page :right { margin-left: ${margins.inner}px; margin-right: ${margins.outer}px; }
+@page {
+  size: ${sheet.width}px ${sheet.height}px; margin: ${margins.top}px ${outer}px ${margins.bottom}px ${inner}px;
+  @top-left { margin-left: ${room}px; }
+  @top-right { margin-right: ${room}px; }
+  @bottom-left { margin-left: ${room}px; }
+  @bottom-right { margin-right: ${room}px; }
+}
+@page :left { margin-left: ${outer}px; margin-right: ${inner}px; }
+@page :right { margin-left: ${inner}px; margin-right: ${outer}px; }
 html { --leading: ${leading}px; text-rendering: geometricPrecision; overflow-wrap: anywhere; }
-html, body { margin: 0; padding: 0; }
+html { margin: 0; padding: 0 ${room}px; }
+body { margin: 0; padding: 0; }
 body { width: ${measure}px; orphans: 1; widows: 1; }
 body > section { display: flow-root; break-before: page; }
 body > section:first-child { break-before: auto; }

@@ -112,8 +112,8 @@ export function measureLines(input: { height: number; late: boolean }): Measured
   ) => {
     const level = /^H[1-6]$/.test(block.tagName) ? Number(block.tagName[1]) : undefined;
     const hyphens: number[] = [];
-    state.ends.get(block)?.forEach(({ node, offset }, line) => {
-      if (node.data.charCodeAt(offset - 1) === 45) hyphens.push(line);
+    state.ends.get(block)?.forEach(({ hyphen }, line) => {
+      if (hyphen) hyphens.push(line);
     });
     into.push({
       kind: level ? 'heading' : kind,
@@ -213,7 +213,9 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       else if (
         !hasBoxes &&
         into === blocks &&
-        child.scrollWidth > (child as HTMLElement).clientWidth + 2 &&
+        // Marks that hang beyond the edge of what the engine has set are no overflow.
+        child.scrollWidth >
+          child.clientWidth + (state.ends.has(child) ? px(getComputedStyle(child).fontSize) / 2 : 2) &&
         child.clientWidth > 0
       )
         overflow(child, 'wide', child.scrollWidth - child.clientWidth);

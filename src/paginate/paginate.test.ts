@@ -44,6 +44,7 @@ const labels: Furnish = (layout) => ({
 async function print(
   html: string,
   furnish: Furnish = labels,
+  hanging = true,
 ): Promise<{ layout: Layout; texts: string[]; bytes: Uint8Array }> {
   const page = await (await context.browser()).newPage();
   try {
@@ -51,7 +52,7 @@ async function print(
     const file = path.join(folder, 'book.html');
     await writeFile(file, withEngine(html, geometry));
     await page.goto(pathToFileURL(file).href);
-    const settings = { geometry, language: 'en', hyphenate: true };
+    const settings = { geometry, language: 'en', hyphenate: true, hanging };
     const { layout } = await paginate(page, settings, new Hyphenator(), furnish);
     const bytes = await printPaginated(page);
     return { layout, texts: await pageTexts(bytes), bytes };
@@ -138,6 +139,41 @@ test('numbers front matter in roman, opens recto after a blank, and finds where 
     );
   });
 });
+
+test.each([true, false])(
+  'lets marks at line ends and beginnings stand out of the text: %s',
+  async (hanging) => {
+    // Every word ends with a mark or begins with one, so that every line does, whatever its breaks.
+    const words = Array.from({ length: 700 }, (_, k) => (k % 2 ? 'nebenan,' : '\u201cFluss')).join(' ');
+    const html = `<!doctype html><html lang="la"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p style="text-indent:0">${words}</p></section></body></html>`;
+    const { texts, bytes } = await print(html, labels, hanging);
+    expect(texts.join('').replace(/[^\p{L},\u201c]/gu, '')).toBe(words.replace(/[^\p{L},\u201c]/gu, ''));
+    const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+    const { items } = await (await (await task.promise).getPage(1)).getTextContent();
+    await task.destroy();
+    const lines = new Map<number, { left: number; right: number; text: string }>();
+    for (const item of items) {
+      if (!('str' in item) || !item.str.trim()) continue;
+      const [x, y] = [item.transform[4] as number, Math.round(item.transform[5])];
+      const line = lines.get(y) ?? { left: x, right: 0, text: '' };
+      lines.set(y, {
+        left: Math.min(line.left, x),
+        right: Math.max(line.right, x + item.width),
+        text: line.text + item.str,
+      });
+    }
+    const [inner, outer] = [geometry.margins.inner, geometry.margins.inner + geometry.measure].map(
+      (px) => px * 0.75,
+    ) as [number, number];
+    const inside = [...lines.values()].slice(1, -1);
+    expect(inside.length).toBeGreaterThan(20);
+    const comma = inside.filter(({ text }) => text.trimEnd().endsWith(','));
+    const quote = inside.filter(({ text }) => text.startsWith('\u201c'));
+    expect(Math.min(comma.length, quote.length)).toBeGreaterThan(3);
+    for (const { right } of comma) expect(right - outer).toBeCloseTo(hanging ? 1.9 : 0, 0);
+    for (const { left } of quote) expect(left - inner).toBeCloseTo(hanging ? -2.7 : 0, 0);
+  },
+);
 
 test('lays out an index when the other pages are known', async () => {
   const text = Array.from({ length: 900 }, (_, k) => `thing${k}`).join(' ');

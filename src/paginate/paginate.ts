@@ -5,10 +5,12 @@ import { type FoundStart, findStarts } from './find-starts.js';
 import { inPage } from './in-page.js';
 import { breakLines } from './lines/break-lines.js';
 import { gatherText } from './lines/gather-text.js';
+import { HANGING_MARKS } from './lines/hanging-marks.js';
 import type { Hyphenator } from './lines/hyphenator.js';
 import { paragraphPoints } from './lines/paragraph-points.js';
 import { type SetLinesInput, type SetLinesResult, setLines } from './lines/set-lines.js';
 import { textWidth } from './lines/text-width.js';
+import { writeBreaks } from './lines/write-breaks.js';
 import { measureLines } from './measure-lines.js';
 import type { Measured } from './measured.js';
 import { naturalEnd } from './natural-end.js';
@@ -99,14 +101,15 @@ function refuseTall({ overflows }: Measured): void {
 /** Two turns of line breaking: without hyphens, then with hyphens where that did not go well. */
 async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphenator, late: boolean) {
   const { language, hyphenate } = settings;
-  const tools = { breakLines, paragraphPoints, textWidth };
+  const tools = { breakLines, paragraphPoints, textWidth, writeBreaks };
+  const marks = settings.hanging ? { hanging: HANGING_MARKS } : {};
   await inPage(page, gatherText, { language, hyphenate, late }, {});
-  const first = await inPage(page, setLines, {}, tools);
+  const first = await inPage(page, setLines, marks, tools);
   if (Object.keys(first.wanted).length === 0) return first.spread;
   const words = Object.fromEntries(
     Object.entries(first.wanted).map(([tag, list]) => [tag, hyphenator.divide(list, tag)]),
   );
-  const second = await inPage(page, setMoreLines, { words }, {});
+  const second = await inPage(page, setMoreLines, { words, ...marks }, {});
   return {
     lines: first.spread.lines + second.spread.lines,
     sum: first.spread.sum + second.spread.sum,

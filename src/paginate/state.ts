@@ -4,6 +4,7 @@ import type { SetLinesInput, SetLinesResult } from './lines/set-lines.js';
 export interface LineEnd {
   readonly node: Text;
   readonly offset: number;
+  readonly hyphen: boolean;
 }
 
 /** How text looks as far as its width is concerned: the same for all text at the same path of elements. */

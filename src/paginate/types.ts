@@ -69,6 +69,8 @@ export interface PaginateSettings {
   /** Language of the book, for blocks without `lang`. */
   readonly language: string;
   readonly hyphenate: boolean;
+  /** Punctuation at the edges of justified text stands out of it a little. */
+  readonly hanging: boolean;
   /** Runs when the lines are set and before anything is measured: a last chance to fit boxes to the page. */
   readonly fit?: (page: Page) => Promise<void>;
 }

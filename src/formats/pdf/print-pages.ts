@@ -47,6 +47,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
         geometry,
         language,
         hyphenate: typography.hyphenate,
+        hanging: typography.hanging,
         fit: async (laid) => {
           await laid.evaluate(fitBoxes, geometry.leading, geometry.measure);
           notes = await laid.evaluate(measureMarginNotes);

@@ -1,5 +1,6 @@
 import type { Face, TextBlock } from '../state.js';
 import type { BreakPoints } from './break-lines.js';
+import type { HangingMarks } from './hanging-marks.js';
 import type { TextMeasurer } from './text-width.js';
 
 /** A break point in the text of the page. */
@@ -9,6 +10,10 @@ export interface Mark {
   readonly hyphen: boolean;
   /** The space at `offset` is what the line breaks at. */
   readonly space: boolean;
+  readonly face: Face;
+  /** Pixels by which the mark that ends the line, and the one that begins the next, stand out of the text. */
+  readonly hangs: number;
+  readonly hangsNext: number;
 }
 
 export interface ParagraphPoints extends BreakPoints {
@@ -28,6 +33,7 @@ export function paragraphPoints(
   { width, parts }: TextMeasurer,
   words: Readonly<Record<string, readonly number[]>> | undefined,
   anywhere: boolean,
+  hanging: HangingMarks | undefined,
 ): ParagraphPoints {
   const end: number[] = [];
   const next: number[] = [];
@@ -40,14 +46,28 @@ export function paragraphPoints(
   let at = 0;
   let spaces = 0;
   let afterSpace = true;
-  const point = (mark: Mark, to: number, toSpaces: number, hyphenWidth: number, cost: number) => {
-    end.push(at);
-    next.push(to);
+  let hangingHere = hanging;
+  const out = (parts: HangingMarks['end'] | undefined, mark: string | undefined, face: Face) => {
+    const part = mark && parts?.[mark];
+    return part ? part * width(mark, face) : 0;
+  };
+  const point = (
+    place: Omit<Mark, 'hangs' | 'hangsNext'>,
+    to: number,
+    toSpaces: number,
+    hyphenWidth: number,
+    cost: number,
+  ) => {
+    const { node, offset, face } = place;
+    const hangs = out(hangingHere?.end, place.hyphen ? '-' : node.data[offset - 1], face);
+    const hangsNext = out(hangingHere?.start, node.data[place.space ? offset + 1 : offset], face);
+    end.push(at - hangs);
+    next.push(to + hangsNext);
     spaceEnd.push(spaces);
     spaceNext.push(toSpaces);
     hyphen.push(hyphenWidth);
     penalty.push(cost);
-    marks.push(mark);
+    marks.push({ ...place, hangs, hangsNext });
   };
   const step = (child: Element) =>
     `>${child.tagName}.${child.className}${child.hasAttribute('style') ? `{${child.getAttribute('style')}}` : ''}`;
@@ -57,6 +77,7 @@ export function paragraphPoints(
       if (child.nodeType === 3) {
         const node = child as Text;
         nodes.push(node);
+        hangingHere = isCode ? undefined : hanging;
         const text = node.data;
         const dash = width('-', face);
         const tokens = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
@@ -67,7 +88,13 @@ export function paragraphPoints(
           if (first === 32 || (first >= 9 && first <= 13)) {
             if (afterSpace) continue;
             const space = width(' ', face);
-            point({ node, offset: start, hyphen: false, space: true }, at + space, spaces + space, 0, 0);
+            point(
+              { face, node, offset: start, hyphen: false, space: true },
+              at + space,
+              spaces + space,
+              0,
+              0,
+            );
             at += space;
             spaces += space;
             afterSpace = true;
@@ -83,7 +110,7 @@ export function paragraphPoints(
           for (let p = 0; p < pieces.length; p++) {
             const piece = pieces[p]!;
             const whole = width(piece, face);
-            if (p > 0) point({ node, offset, hyphen: false, space: false }, at, spaces, 0, 30);
+            if (p > 0) point({ face, node, offset, hyphen: false, space: false }, at, spaces, 0, 30);
             if (isCode && piece.length > 8) {
               // Code takes no hyphen, which would be read as its own; it ends after a mark.
               const from = at;
@@ -92,7 +119,7 @@ export function paragraphPoints(
                 sum += width(piece[k - 1]!, face);
                 if (!/[._=&?:,(]/.test(piece[k - 1]!) || !/[\p{L}\p{N}]/u.test(piece[k]!)) continue;
                 at = from + sum;
-                point({ node, offset: offset + k, hyphen: false, space: false }, at, spaces, 0, 90);
+                point({ face, node, offset: offset + k, hyphen: false, space: false }, at, spaces, 0, 90);
               }
               at = from;
             } else if (words && !(anywhere && whole > measure / 3)) {
@@ -106,7 +133,7 @@ export function paragraphPoints(
                   const cut = offset + run.index + places[k]!;
                   at = from + before[k]!;
                   point(
-                    { node, offset: cut, hyphen: true, space: false },
+                    { face, node, offset: cut, hyphen: true, space: false },
                     from + whole - after[k]!,
                     spaces,
                     dash,
@@ -124,7 +151,7 @@ export function paragraphPoints(
                 at = from + sum;
                 const nice = /[/?&=_.#%-]/.test(piece[k - 1]!);
                 point(
-                  { node, offset: offset + k, hyphen: false, space: false },
+                  { face, node, offset: offset + k, hyphen: false, space: false },
                   at,
                   spaces,
                   0,

@@ -1,13 +1,17 @@
 import type { PageState, TextBlock } from '../state.js';
 import type { breakLines } from './break-lines.js';
+import type { HangingMarks } from './hanging-marks.js';
 import type { paragraphPoints } from './paragraph-points.js';
 import type { textWidth } from './text-width.js';
+import type { writeBreaks } from './write-breaks.js';
 
 /** Where words may be divided, by language, then word. Absent on the first turn: then only whole words are tried. */
 export type Divisions = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 
 export interface SetLinesInput {
   readonly words?: Divisions;
+  /** Marks that stand out at the edges of the text, if any are to. */
+  readonly hanging?: HangingMarks;
 }
 
 export interface SetLinesResult {
@@ -28,6 +32,7 @@ export function setLines(
     breakLines: typeof breakLines;
     paragraphPoints: typeof paragraphPoints;
     textWidth: typeof textWidth;
+    writeBreaks: typeof writeBreaks;
   },
 ): SetLinesResult {
   const STRETCH = 0.6;
@@ -49,7 +54,7 @@ export function setLines(
       shortest: Math.max(1.8 * size, indent * 1.2),
     };
     const words = input.words && hyphenate ? (input.words[language] ?? {}) : undefined;
-    let points = tools.paragraphPoints(block, state.faces, measurer, words, false);
+    let points = tools.paragraphPoints(block, state.faces, measurer, words, false, input.hanging);
     let breaks: readonly number[] | undefined;
     if (hyphenate && !words) {
       breaks = tools.breakLines(points, shape, 1);
@@ -62,37 +67,14 @@ export function setLines(
     } else {
       breaks = tools.breakLines(points, shape, 1.25) ?? tools.breakLines(points, shape, 2.5);
       if (!breaks) {
-        points = tools.paragraphPoints(block, state.faces, measurer, words, true);
+        points = tools.paragraphPoints(block, state.faces, measurer, words, true, input.hanging);
         breaks = tools.breakLines(points, shape, 5) ?? tools.breakLines(points, shape, 1000);
       }
     }
     if (!breaks) continue;
 
-    const { marks, nodes, end, next, spaceEnd, spaceNext, hyphen } = points;
-    const ends: { node: Text; offset: number }[] = [];
-    let b = 0;
-    for (const node of nodes) {
-      const text = node.data.replace(/[\t\n\r\f]/g, ' ');
-      let out = '';
-      let from = 0;
-      let inserted: number[] | undefined;
-      for (; b < breaks.length && marks[breaks[b]!]!.node === node; b++) {
-        const mark = marks[breaks[b]!]!;
-        out += text.slice(from, mark.offset);
-        if (mark.hyphen) {
-          inserted ??= [];
-          inserted.push(out.length);
-          out += '-';
-        }
-        ends.push({ node, offset: out.length });
-        out += '\n';
-        from = mark.space ? mark.offset + 1 : mark.offset;
-      }
-      out += text.slice(from);
-      if (out !== node.data) node.data = out;
-      if (inserted) state.hyphens.set(node, inserted);
-    }
-    state.ends.set(element, ends);
+    const { end, next, spaceEnd, spaceNext, hyphen } = points;
+    state.ends.set(element, tools.writeBreaks(points, breaks, state.hyphens, measurer));
     let a = -1;
     for (const at of breaks) {
       const natural = end[at]! + hyphen[at]! - (a < 0 ? -indent : next[a]!);

@@ -41,6 +41,7 @@ export function noteColumnStyle(
 @page { margin-left: ${inner}px; margin-right: ${outer}px; }
 @page :left { margin-left: ${outer}px; margin-right: ${inner}px; }
 @page :right { margin-left: ${inner}px; margin-right: ${outer}px; }
+html { padding-inline: 0; }
 body { margin-inline: ${beside}px; }
 .margin-note {
   position: absolute; visibility: hidden; width: ${width}px;
