@@ -35,6 +35,20 @@ describe('octavo init and build', () => {
     expect(schema).toEqual(JSON.parse(readFileSync('lib/book.schema.json', 'utf8')));
   });
 
+  test('say where the book is, and refuse a file for a folder', async () => {
+    const cwd = folderWith({ 'essay.md': '# Essay' });
+    expect((await octavo(['init'], { cwd: folderWith({}) })).out).toBe(
+      'A book is in this folder. Make it with: octavo build\n',
+    );
+    expect((await octavo(['init', 'my book'], { cwd })).out).toBe(
+      'A book is in my book. Make it with: octavo build "my book"\n',
+    );
+    const { code, err } = await octavo(['init', 'essay.md'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('essay.md is a file, and a book is made in a folder');
+    expect(err).toContain('octavo init essay --from essay.md');
+  });
+
   test('overwrite nothing', async () => {
     const before = fingerprint(path.join(home, 'mybook'));
     expect(await octavo(['init', 'mybook'], { cwd: home })).toMatchObject({ code: 2 });

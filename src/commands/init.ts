@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import ejs from 'ejs';
@@ -30,6 +30,7 @@ export const init: Command = {
   async run(session, args, { from }) {
     const folder = path.resolve(session.cwd, String(args[0]));
     const shown = shownPath(folder, session.cwd);
+    if (isFile(folder)) throw notAFolder(shown);
     const title = titleOf(folder);
     const seeded = typeof from === 'string' ? await bookFrom(session, from, title) : undefined;
     const files = new Map([...(seeded?.files ?? (await firstBook(title))), [SCHEMA, writeJsonSchema()]]);
@@ -43,10 +44,31 @@ export const init: Command = {
     if (seeded) showCleaningLog(session, seeded.cleaned);
     session.result('folder', folder);
     session.result('files', [...files.keys()]);
-    session.say(`A book is in ${shown}. Make it with: octavo build ${shown}`);
+    session.say(
+      shown === '.'
+        ? 'A book is in this folder. Make it with: octavo build'
+        : `A book is in ${shown}. Make it with: octavo build ${quoted(shown)}`,
+    );
     return EXIT.fine;
   },
 };
+
+const isFile = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isFile() ?? false;
+
+function notAFolder(shown: string): OctavoError {
+  const folder = quoted(shown.replace(/\.[^./]+$/, '') || 'mybook');
+  return new OctavoError(
+    {
+      code: 'would-overwrite',
+      reason: `${shown} is a file, and a book is made in a folder`,
+      note: `Name a folder; to make a book of that text: octavo init ${folder} --from ${quoted(shown)}`,
+    },
+    EXIT.usage,
+  );
+}
+
+/** A path as a shell takes it. */
+const quoted = (name: string): string => (/^[\w./@:+-]+$/.test(name) ? name : `"${name}"`);
 
 /** The small book that comes with Octavo, by path below its folder. */
 async function firstBook(title: string): Promise<Map<string, Uint8Array | string>> {

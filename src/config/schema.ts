@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLanguageTag, TAG } from './language-tag.js';
 import { millimetres, parseLength } from './lengths.js';
 import { PAPER_NAMES, TRIM_NAMES } from './trim-sizes.js';
 
@@ -12,7 +13,6 @@ const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 const text = z.string().trim().min(1);
 const paths = z.union([text, z.array(text)]).transform((value) => [value].flat());
-const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 const LANGUAGE = 'a language tag such as en, fr or pt-BR';
 const LENGTH = 'a length such as 20mm, 0.75in or 54pt';
 const length = z.string(LENGTH).regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, LENGTH);
@@ -293,7 +293,7 @@ export const bookSchema = z.strictObject({
   language: z
     .string(LANGUAGE)
     .regex(TAG, LANGUAGE)
-    .refine((tag) => !TAG.test(tag) || isLanguage(tag), LANGUAGE)
+    .refine((tag) => !TAG.test(tag) || isLanguageTag(tag), LANGUAGE)
     .default('en')
     .describe('Language of the book, as a BCP 47 tag.'),
   direction: z.enum(['ltr', 'rtl']).optional().describe('Direction of writing; known from the language.'),
@@ -392,13 +392,3 @@ export type CoverEdition = z.infer<typeof cover>;
 export type EditionConfig = EpubEdition | PdfEdition | PacketEdition | CoverEdition;
 /** A text of a packet as `book.yaml` names it. */
 export type PacketText = z.infer<typeof packetText>;
-
-/** Whether a tag is well-formed after BCP 47. */
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

@@ -2,6 +2,7 @@ import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from '
 import { codeFrame } from '../report/code-frame.js';
 import { type Detail, EXIT, OctavoError } from '../report/errors.js';
 import type { Place } from '../report/report.js';
+import { yamlRemedy } from './yaml-remedies.js';
 
 /** A YAML text whose values can be traced back to line and column. */
 export class YamlSource {
@@ -23,14 +24,24 @@ export class YamlSource {
   ) {
     this.#document = parseDocument(yaml, { lineCounter: this.#lines, prettyErrors: false });
     const [first, ...rest] = this.#document.errors.map((error) =>
-      this.detail({ code: 'yaml-syntax', reason: error.message.replace(/\.$/, '') }, error.pos),
+      this.detail(
+        { code: 'yaml-syntax', reason: error.message.replace(/[.;].*$/s, ''), note: yamlRemedy(error.code) },
+        error.pos,
+      ),
     );
     if (first) throw new OctavoError([first, ...rest], EXIT.usage);
     try {
       this.data = this.#document.toJS({ maxAliasCount: 100 }) ?? undefined;
     } catch (error) {
       throw new OctavoError(
-        this.detail({ code: 'yaml-syntax', reason: (error as Error).message }, [0, 0]),
+        this.detail(
+          {
+            code: 'yaml-syntax',
+            reason: (error as Error).message,
+            note: 'Aliases (*name) repeat what an anchor (&name) holds. Write the values out.',
+          },
+          [0, 0],
+        ),
         EXIT.usage,
       );
     }

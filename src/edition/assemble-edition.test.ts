@@ -259,6 +259,26 @@ describe('links', () => {
     expect(html(edition)).toContain('<span>go</span> <span>away</span>');
   });
 
+  test('one that leads nowhere is answered with what was probably meant, in whatever text it stands', async () => {
+    const { report } = await editionOf({
+      markdown: {
+        'one.md':
+          '# One\n\n[a](#secton-two), [b](#far-headin), [c](#figg), [d](two.html#far-heding), [e](texts/two.md), [f](twoo.md), [g](#zzzzzzzz)\n\n## Section Two\n\nText.',
+        'two.md': '# Two\n\n## Far Heading\n\n![A pike](pike.png){#fig-1}\n\n## Another {#figs}\n\nText.',
+      },
+    });
+    const notes = report.messages.filter(({ code }) => code === 'broken-link').map(({ note }) => note);
+    expect(notes).toEqual([
+      'Did you mean `#section-two`?',
+      'Did you mean `#far-heading`?',
+      'Did you mean `#figs`?',
+      'Did you mean `#far-heading`?',
+      'Did you mean `two.md`?',
+      'Did you mean `two.md`?',
+      'Check the name, or give the target one with `{#name}`.',
+    ]);
+  });
+
   test('a second anchor of one name is an error', async () => {
     const { report } = await editionOf({ markdown: { 'a.md': '# A {#x}', 'b.md': '# B\n\n## C {#x}' } });
     expect(messages(report)).toEqual(['error duplicate-id b.md:3']);
@@ -350,4 +370,23 @@ describe('pictures', () => {
     expect(html(edition)).toContain('<p>See <span>[Pike]</span>.</p>');
     expect(edition.pictures.size).toBe(0);
   });
+});
+
+test('headings of songs, letters, boxes and quotations are no entries of the contents', async () => {
+  const { edition } = await editionOf({
+    markdown:
+      '# One\n\n:::verse\n# Song\n\nA line\n:::\n\n:::aside\n## Box\n:::\n\n> ## Quoted\n\n<div class="poem">\n\n## Poem\n\n</div>\n\n<div><h1>Raw</h1></div>\n\n:::keep\n## Kept\n\nText.\n:::\n',
+  });
+  expect(edition.sections).toHaveLength(1);
+  expect(edition.contents[0]!.children.map(({ title }) => title.text)).toEqual(['Kept']);
+});
+
+test('front matter of a chapter is checked: keys nearly right, languages that are none', async () => {
+  const { report } = await editionOf({
+    markdown: '---\ntitel: One\nlang: klingonish\nlayout: post\ntags: [a]\n---\n\n# One\n\nText.\n',
+  });
+  expect(report.messages.map(({ code, place, note }) => [code, place?.line, note])).toEqual([
+    ['unknown-key', 2, 'Did you mean “title”?'],
+    ['language-unknown', 3, 'The text is set in the language of the book.'],
+  ]);
 });

@@ -8,6 +8,7 @@ import { checkInvariants, takeStock } from '../normalise/check-invariants.js';
 import { normaliseHeadings } from '../normalise/headings/normalise-headings.js';
 import { takeRawHeadings } from '../normalise/headings/raw-headings.js';
 import { normaliseNotes } from '../normalise/notes/normalise-notes.js';
+import { checkFrontMatter } from './check-front-matter.js';
 import type { BookDocument } from './document.js';
 import { promoteChapters } from './promote-chapters.js';
 import { languageOf } from './section-language.js';
@@ -23,6 +24,8 @@ export function readManuscript(manuscript: Manuscript, book: Book, partText?: nu
   const file = new VFile({ path: manuscript.path, value: manuscript.text });
   const tree = parseMarkdown(file);
   const frontMatter = readFrontMatter(tree, file);
+  // That of a book of one file is the book's, and was checked with it.
+  if (book.configPath !== undefined) checkFrontMatter(frontMatter, file);
   const language = languageOf(frontMatter) ?? book.language;
   const before = takeStock(tree);
   takeRawHeadings(tree);

@@ -70,16 +70,32 @@ export function linkResolver(targets: LinkTargets) {
     return undefined;
   }
 
+  /** What was probably meant: a heading or an anchor of this text, then of the others; or a file of the book. */
+  function nearestTarget(href: string, document: BookDocument): string | undefined {
+    const at = href.indexOf('#');
+    const folder = path.dirname(document.manuscript.file);
+    if (at === -1) {
+      const names = [...files.keys()].map((file) => path.relative(folder, file).split(path.sep).join('/'));
+      // A file that has moved has its own name still.
+      return names.find((name) => path.basename(name) === path.basename(href)) ?? nearestName(href, names);
+    }
+    const wanted = href.slice(at + 1);
+    const titles = (one: BookDocument) =>
+      [...(targets.headings.get(one)?.keys() ?? [])].filter((name) => !name.startsWith('='));
+    const own = nearestName(wanted, titles(document));
+    if (own !== undefined) return `#${own}`;
+    const others = [...targets.headings.keys()].filter((one) => one !== document).flatMap(titles);
+    const other = nearestName(wanted, [...targets.anchors.names, ...others]);
+    return other === undefined ? undefined : `#${other}`;
+  }
+
   function reportBroken(
     node: Element,
     href: string,
     ancestors: (Root | Element)[],
     section: NamedSection,
   ): void {
-    const names = [...(targets.headings.get(section.document)?.keys() ?? [])].filter(
-      (name) => !name.startsWith('='),
-    );
-    const nearest = nearestName(decode(href).replace(/^.*#/, ''), names);
+    const nearest = nearestTarget(decode(href), section.document);
     tell(section.document.file, {
       severity: 'error',
       code: 'broken-link',
@@ -87,7 +103,7 @@ export function linkResolver(targets: LinkTargets) {
       place: node,
       ancestors,
       note: nearest
-        ? `Did you mean \`#${nearest}\`?`
+        ? `Did you mean \`${nearest}\`?`
         : 'Check the name, or give the target one with `{#name}`.',
     });
     delete node.properties.href;

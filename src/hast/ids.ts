@@ -55,6 +55,11 @@ export class Anchors {
     return this.#written.get(id);
   }
 
+  /** All that people wrote. */
+  get names(): Iterable<string> {
+    return this.#written.keys();
+  }
+
   #free(base: string): string {
     if (!this.#taken.has(base)) return base;
     for (let number = 2; ; number++) if (!this.#taken.has(`${base}-${number}`)) return `${base}-${number}`;

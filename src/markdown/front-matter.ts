@@ -1,6 +1,7 @@
 import type { Root, Yaml } from 'mdast';
 import type { VFile } from 'vfile';
 import { LineCounter, parseDocument } from 'yaml';
+import { yamlRemedy } from '../config/yaml-remedies.js';
 import { tell } from '../report/file-messages.js';
 
 /** The data at the head of a file, between lines of `---`. */
@@ -30,7 +31,7 @@ function parse(node: Yaml, file: VFile): FrontMatter {
       code: 'front-matter',
       reason: `Unexpected YAML in the front matter: ${error.message}`,
       place: { line: firstLine + line, column: col },
-      note: 'Front matter is `key: value` lines; put a value that holds a colon in quotes.',
+      note: yamlRemedy(error.code),
       cause: error,
     });
   }

@@ -28,7 +28,7 @@ export async function writeFiles(files: ReadonlyMap<string, Uint8Array | string>
       {
         code: 'not-writable',
         reason: `Cannot write ${file ?? [...files.keys()].join(', ')}: ${message}`,
-        note: 'Check permissions and free space, or name another place with --out.',
+        note: 'Check permissions and free space, or name another place.',
       },
       EXIT.machine,
       { cause: error },

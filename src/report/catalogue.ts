@@ -150,6 +150,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'Correct its name or value; the nearest name is suggested.',
     ],
     'unknown-directive': ['A directive that does not exist.', 'Correct its name; its text is kept.'],
+    'language-unknown': [
+      'A language is no tag of BCP 47.',
+      'Write a tag such as fr or pt-BR; until then the language of the text around it holds.',
+    ],
     'code-language': [
       'Code in a language that is not known.',
       'Correct the name; the code is printed without colours.',

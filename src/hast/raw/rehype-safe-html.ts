@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { INTERNAL } from '../internal.js';
 import { CLASS } from '../vocabulary.js';
 import { dropEmptyHeadings } from './drop-empty-headings.js';
+import { dropFalseLanguages } from './drop-false-languages.js';
 import { mendStructure } from './mend-structure.js';
 import { modernise } from './modern-html.js';
 import { picturesAlone } from './pictures-alone.js';
@@ -26,6 +27,7 @@ export function safeHtml(tree: Root, file: VFile): Root {
   reportRemovals(parsed, file);
   const safe = sanitize(parsed, SCHEMA) as Root;
   dropFalseCalls(safe);
+  dropFalseLanguages(safe, file);
   if (isRaw) mendStructure(safe);
   dropEmptyHeadings(safe, file);
   picturesAlone(safe);

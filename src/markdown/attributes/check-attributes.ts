@@ -31,6 +31,11 @@ export function checkAttributes(tree: Root, file: VFile): void {
         ancestors: [...ancestors, node],
         note,
       });
+    if (found.kind === 'lang' && !found.values.lang)
+      say(
+        'Unexpected `:lang` without a language, expected `{lang=fr}` after it',
+        'It changes nothing until then.',
+      );
     const known = [...COMMON, ...(OWN[found.kind] ?? [])];
     for (const [key, value] of Object.entries(found.values)) {
       const nearest = nearestName(key, known);

@@ -1,5 +1,5 @@
-import type { Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Heading, Parents, Root } from 'mdast';
+import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { tell } from '../../report/file-messages.js';
 
@@ -16,15 +16,21 @@ export interface HeadingLevelOptions {
  */
 export function settleHeadingLevels(tree: Root, file: VFile, options: HeadingLevelOptions = {}): void {
   kickersToParagraphs(tree, file);
-  const headings: Heading[] = [];
-  visit(tree, 'heading', (heading) => {
-    headings.push(heading);
-  });
+  const headings = outlineOf(tree);
   const path: { rank: number; heading: Heading }[] = [];
-  const hasTop = headings.some(({ depth }) => depth === 1);
+  const hasTop = headings.some(({ heading: { depth }, closed }) => depth === 1 && !closed);
   const base = options.hasTitle && !hasTop ? 1 : 0;
   let title: Heading | undefined;
-  for (const heading of headings) {
+  let inside: { closed: Parents | undefined; ranks: number[] } = { closed: undefined, ranks: [] };
+  for (const { heading, closed } of headings) {
+    if (closed) {
+      // A song, a letter, a quotation: its headings stand below the one above it, whatever they say.
+      if (inside.closed !== closed) inside = { closed, ranks: [] };
+      while (inside.ranks.length > 0 && inside.ranks.at(-1)! >= heading.depth) inside.ranks.pop();
+      inside.ranks.push(heading.depth);
+      heading.depth = Math.min(6, path.length + base + inside.ranks.length) as Heading['depth'];
+      continue;
+    }
     const isSurplus = options.titles === 'one' && title !== undefined;
     title ??= heading;
     const rank = heading.depth + (isSurplus ? 1 : 0);
@@ -39,6 +45,23 @@ export function settleHeadingLevels(tree: Root, file: VFile, options: HeadingLev
     heading.depth = level as Heading['depth'];
   }
 }
+
+/** Directives that have headings of their own, which are no part of the outline. */
+const CLOSED = new Set(['verse', 'epigraph', 'letter', 'aside', 'margin-note', 'figure']);
+
+/** The headings of a text, each with the outermost block that keeps it out of the outline. */
+function outlineOf(tree: Root): { heading: Heading; closed: Parents | undefined }[] {
+  const headings: { heading: Heading; closed: Parents | undefined }[] = [];
+  visitParents(tree, 'heading', (heading, ancestors) => {
+    headings.push({ heading, closed: ancestors.find(isClosed) });
+  });
+  return headings;
+}
+
+const isClosed = (node: Parents): boolean =>
+  node.type === 'containerDirective'
+    ? CLOSED.has(node.name)
+    : node.type === 'blockquote' || node.type === 'listItem' || node.type === 'footnoteDefinition';
 
 function report(heading: Heading, level: number, before: Heading | undefined, tree: Root, file: VFile): void {
   const line = before?.position?.start.line;
