@@ -27,13 +27,20 @@ const PATTERN = new RegExp(
   'iu',
 );
 
-const wholeText = (node: Nodes): string => textOf(node).replace(/\s+/g, ' ').trim();
+/** Characters. */
+const LONGEST = 59;
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const wholeText = (node: Nodes): string => oneLine(textOf(node));
 
 /** Whether a block announces notes: a heading, or a paragraph that says no more than “Footnotes:”. */
 export function isNotesHeading(node: Nodes): boolean {
   if (node.type !== 'heading' && node.type !== 'paragraph') return false;
+  const [first] = node.children;
+  // Most paragraphs are long, and each is asked about many times.
+  if (first?.type === 'text' && oneLine(first.value.slice(0, 4 * LONGEST)).length > LONGEST) return false;
   const text = wholeText(node);
-  return text.length < 60 && PATTERN.test(text);
+  return text.length <= LONGEST && PATTERN.test(text);
 }
 
 /** Whose notes a heading announces: “Translator’s notes”. */
