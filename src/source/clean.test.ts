@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { clean } from './clean.js';
+import { allText } from './intake/html/visible-text.js';
 import { lostWords } from './testing/words.js';
 
-/** A folder a case: `<rule>-<positive|negative|ambiguous>…/source.txt` (or `.md`), `expected.md`, `log.json`. */
+/** A folder a case: `<rule>-<positive|negative|ambiguous>…/source.txt` (or `.md`, `.html`), `expected.md`, `log.json`. */
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 
 for (const name of readdirSync(FIXTURES).sort()) {
   const folder = path.join(FIXTURES, name);
   const file = readdirSync(folder).find((one) => one.startsWith('source.'))!;
   const source = readFileSync(path.join(folder, file), 'utf8');
-  const run = () => clean({ name: file, text: source });
+  const isPage = file.endsWith('.html');
+  const run = () => clean({ name: file, text: source, form: isPage ? 'html' : 'text' });
+  const words = isPage ? allText(fromHtml(source), source).value : source;
   const golden = (one: string, actual: string) => {
     if (process.env.UPDATE) writeFileSync(path.join(folder, one), actual);
     expect(actual).toBe(readFileSync(path.join(folder, one), 'utf8'));
@@ -29,7 +33,7 @@ for (const name of readdirSync(FIXTURES).sort()) {
       // A word that was decoded wrongly is another word when it has been repaired.
       const decoded = log.changed
         .filter(({ rule }) => rule === 'encoding')
-        .reduce((text, { before, after }) => text.replace(before, after), source);
+        .reduce((text, { before, after }) => text.replace(before, after), words);
       expect(
         lostWords(
           decoded,

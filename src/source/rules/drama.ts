@@ -1,23 +1,20 @@
 import type { Block, Speech } from '../block.js';
 import { endOfChunk, lineEnds, nextText } from '../chunk.js';
-import { isBlank, type Line } from '../line.js';
+import { type Cast, findCast } from '../drama/cast.js';
+import type { SpeakerLine } from '../drama/speaker-line.js';
+import { isFunctionWord } from '../language.js';
+import type { Line } from '../line.js';
 import { MappedText } from '../mapped-text.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
+import { beginsInside, endsSentence } from '../sentence.js';
 
-/** `HALLA.`, `HALLA (_rising_).`, `FIRST CLERK:`, alone in the line or before the words. */
-const CAPITALS =
-  /^(_?)(\p{Lu}[\p{Lu}’'. -]{0,38}\p{Lu}|\p{Lu}{2,30})\1(\s*[([][^)\]]{1,160}[)\]])?\s*([.:]|\.?[—–-]{1,2})_?(?=\s|$)\s*/u;
-/** `_Halla._`, `_Halla (rising)._`, alone in the line. */
-const ITALICS = /^(_)(\p{Lu}[\p{L}’' -]{0,30}\p{L})(\s*\([^)]{1,160}\))?([.:])_?$/u;
 const DIRECTION =
-  /^(?:[([].*[)\]]|_[([].*[)\]]_|_[^_]+_|(?:Enter|Exit|Exeunt|Re-enter|Manent|Curtain|Alarum|Flourish)\b.{0,200})\.?\]?$/;
-const OTHERS = ['heading-plain', 'heading-markdown', 'note-bracketed', 'directive', 'scene-break'];
-/** A name speaks so often in a play, and so large a part of its paragraphs are speeches. */
-const OFTEN = 3;
-const FEWEST_SPEECHES = 6;
-const LEAST_SHARE = 0.12;
-const MOSTLY = 0.3;
-const known = new WeakMap<readonly Line[], ReadonlySet<string>>();
+  /^(?:[([].*[)\]]|\[[^\]]*|_[([].*[)\]]_|_[^_]+_|\*[^*]+\*|(?:Enter|Exit|Exeunt|Re-enter|Manent|Curtain|Alarum|Flourish)\b.{0,200})\.?\]?$/;
+/** What is no direction either, although it stands in brackets; and what ends the scene. */
+const APART = ['heading-markdown', 'note-bracketed', 'directive', 'scene-break', 'raw-markdown'];
+const OTHERS = [...APART, 'heading-plain'];
+/** So many paragraphs without a speech are another text. */
+const LONGEST_GAP = 8;
 
 /** Speeches with their speakers and stage directions, in a text that is a play. */
 export const drama: ShapeRule = {
@@ -26,100 +23,118 @@ export const drama: ShapeRule = {
   guesses: true,
   recognise(at, reader) {
     const { lines } = reader;
-    const speakers = speakersOf(lines, reader.forced);
-    if (speakers.size === 0 || !speakerAt(at, lines, speakers)) return undefined;
+    const cast = findCast(lines, reader.forced);
+    if (!cast?.speechAt(at)) return undefined;
     const blocks: Block[] = [];
     let next = at;
-    for (let start: number | undefined = at; start !== undefined; start = nextText(next, lines)) {
-      const speaker = speakerAt(start, lines, speakers);
-      if (!speaker && reader.isShapedBy(start, OTHERS)) break;
-      let end = endOfChunk(start, lines);
+    /** Where the last speech or direction ended: in the blocks, and in the lines. */
+    let last = { blocks: 0, next: at };
+    let gap = 0;
+    for (
+      let start: number | undefined = at;
+      start !== undefined && gap < LONGEST_GAP;
+      start = nextText(next, lines)
+    ) {
+      const speaker = cast.speechAt(start);
+      let end = endOfSpeech(start, reader, cast);
       const chunk = lines.slice(start, end);
-      const isAlone =
-        speaker !== undefined && chunk.length === 1 && speaker[0].length === chunk[0]!.text.length;
-      if (isAlone) {
+      const isOther = () => reader.isShapedBy(start!, isDirection(chunk) ? APART : OTHERS);
+      if (!speaker && isOther()) break;
+      if (speaker && chunk.length === 1 && speaker.length === chunk[0]!.text.length) {
         // The name stands over its words, with a blank line between.
         const words = nextText(end, lines);
-        if (words !== undefined && !speakerAt(words, lines, speakers) && !reader.isShapedBy(words, OTHERS)) {
-          end = endOfChunk(words, lines);
+        if (words !== undefined && !cast.speechAt(words) && !reader.isShapedBy(words, OTHERS)) {
+          end = endOfSpeech(words, reader, cast);
           chunk.push(...lines.slice(words, end));
         }
       }
-      if (speaker) blocks.push(readSpeech(chunk, speaker, reader));
-      else if (isDirection(chunk)) blocks.push(readDirection(chunk, reader));
+      const isSpoken = speaker !== undefined || isDirection(chunk);
+      if (speaker) blocks.push(readSpeech(chunk, speaker, cast, reader));
+      else if (isSpoken) blocks.push(readDirection(chunk, reader));
       else blocks.push(...reader.readBlocks(chunk));
       next = end;
+      gap = isSpoken ? 0 : gap + 1;
+      if (isSpoken) last = { blocks: blocks.length, next };
     }
-    return { blocks: [{ type: 'container', name: 'drama', attributes: '', blocks }], next };
+    // A paragraph or two below a speech go on in it; more than that were never spoken.
+    const isEnded = gap >= LONGEST_GAP;
+    const spoken = isEnded ? blocks.slice(0, last.blocks) : blocks;
+    return {
+      blocks: [{ type: 'container', name: 'drama', attributes: '', blocks: spoken }],
+      next: isEnded ? last.next : next,
+    };
   },
 };
 
-/** A name in capitals alone in its line has its words right below; a signature has not. */
-function matchSpeaker(lines: readonly Line[], at: number): RegExpExecArray | undefined {
-  const { value } = lines[at]!.text;
-  const match = CAPITALS.exec(value);
-  if (match) return match[0].length < value.length || !isBlank(lines[at + 1]) ? match : undefined;
-  const italic = ITALICS.exec(value);
-  return italic && !/^(?:Enter|Exit|Exeunt|Re-enter|Curtain)\b/.test(italic[2]!) ? italic : undefined;
+/** The end of the paragraph, or the next speech in it. */
+function endOfSpeech(at: number, { lines }: ShapeReader, cast: Cast): number {
+  const end = endOfChunk(at, lines);
+  for (let next = at + 1; next < end; next++) if (cast.speechAt(next)) return next;
+  return end;
 }
 
-/** The names that stand as speakers over and over; none where the text is no play. */
-function speakersOf(lines: readonly Line[], forced: boolean): ReadonlySet<string> {
-  const before = known.get(lines);
-  if (before) return before;
-  const counts = new Map<string, number>();
-  let chunks = 0;
-  lines.forEach((line, at) => {
-    if (isBlank(line) || !isBlank(lines[at - 1])) return;
-    chunks++;
-    const name = matchSpeaker(lines, at)?.[2];
-    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
-  });
-  const repeated = [...counts].filter(
-    ([name, count]) => count >= OFTEN && name.replace(/[^\p{L}]/gu, '').length >= 3,
-  );
-  const speeches = repeated.reduce((sum, [, count]) => sum + count, 0);
-  const share = speeches / Math.max(1, chunks);
-  const isPlay = forced || (repeated.length >= 2 && speeches >= FEWEST_SPEECHES && share >= LEAST_SHARE);
-  // Where nearly everything is speech, somebody may speak once.
-  const names = share >= MOSTLY || forced ? [...counts.keys()] : repeated.map(([name]) => name);
-  const speakers = new Set(isPlay ? names : []);
-  known.set(lines, speakers);
-  return speakers;
+/** Notes and pictures stand in brackets like directions. */
+const NO_DIRECTION = /^_?\[\s*(?:illustration|footnote|endnote|note|sidenote|transcriber)\b/i;
+
+function isDirection(chunk: readonly Line[]): boolean {
+  const value = chunk.map(({ text }) => text.value).join(' ');
+  return DIRECTION.test(value) && !NO_DIRECTION.test(value);
 }
 
-function speakerAt(
-  at: number,
-  lines: readonly Line[],
-  speakers: ReadonlySet<string>,
-): RegExpExecArray | undefined {
-  if (!isBlank(lines[at - 1])) return undefined;
-  const match = matchSpeaker(lines, at);
-  if (!match || !speakers.has(match[2]!) || /^(?:ACT|SCENE|CHAPTER)\b/.test(match[2]!)) return undefined;
-  return match;
-}
-
-const isDirection = (chunk: readonly Line[]) => DIRECTION.test(chunk.map(({ text }) => text.value).join(' '));
-
-function readSpeech(chunk: readonly Line[], match: RegExpExecArray, reader: ShapeReader): Speech {
+function readSpeech(chunk: readonly Line[], speaker: SpeakerLine, cast: Cast, reader: ShapeReader): Speech {
   const [first, ...rest] = chunk;
   const { text } = first!;
-  const from = match[1]!.length;
-  const speaker = text.slice(from, from + match[2]!.length);
-  const aside = match[3]?.trim();
-  const start = aside ? text.value.indexOf(aside) : 0;
-  const direction = aside ? bare(text.slice(start, start + aside.length)) : undefined;
-  const said = text.slice(match[0].length);
-  const words = rest.filter((line) => !isBlank(line));
+  const { name, nameAt, aside, asideAt } = speaker;
+  const direction =
+    aside !== undefined && asideAt !== undefined
+      ? bare(text.slice(asideAt, asideAt + aside.length))
+      : undefined;
+  const said = text.slice(speaker.length);
+  const words = rest.filter((line) => line.text.length > 0);
   const lines = [...(said.length > 0 ? [{ ...first!, text: said }] : []), ...words];
-  const { meant, open, all } = lineEnds(lines, reader.layout.measure);
-  const isVerse = lines.length >= 2 && reader.layout.wrapped && open >= 1 && meant / all >= 0.5;
+  const spoken = isVerse(lines, cast, reader)
+    ? rejoinTurnovers(lines).map((line) => reader.inline(line))
+    : [reader.inline(joined(lines))];
   return {
     type: 'speech',
-    speaker,
+    speaker: text.slice(nameAt, nameAt + name.length),
     ...(direction ? { direction } : {}),
-    lines: isVerse ? lines.map((line) => reader.inline(line.text)) : [reader.inline(joined(lines))],
+    lines: spoken,
   };
+}
+
+/** Whether the lines of a speech are verse: they end before the measure, and begin with capitals where sentences go on. */
+function isVerse(lines: readonly Line[], cast: Cast, { layout, lexicon }: ShapeReader): boolean {
+  if (lines.length < 2 || !layout.wrapped) return false;
+  const { meant, open, all } = lineEnds(lines, layout.measure);
+  const begins = lines.slice(1).filter(({ text }) => !beginsInside(text.value)).length;
+  if (begins < (lines.length - 1) * 0.7)
+    // Verse that begins its lines with small letters ends them early all the same.
+    return lines.length >= 4 && meant === all && open >= all * 0.5;
+  const inside = lines.slice(1).filter((_, at) => !endsSentence(lines[at]!.text.value));
+  // Prose would begin every line with a capital by chance alone; with one for “and” or “to” it never does.
+  if (inside.every(beginsWithCapital)) {
+    const language = lexicon.language ?? 'en';
+    if (inside.length >= 4 || inside.some((line) => isFunctionWord(firstWord(line), language))) return true;
+  }
+  if (cast.versified) return meant / all >= 0.5;
+  return meant / all >= 0.5 && open >= 1 && inside.length >= 1;
+}
+
+const beginsWithCapital = ({ text }: Line) => /^[“"‘'«([_]*\p{Lu}/u.test(text.value);
+const firstWord = ({ text }: Line) => /[\p{L}\p{M}]+/u.exec(text.value)?.[0] ?? '';
+
+/** A turned-over end of a line stands deep and begins small. */
+function rejoinTurnovers(lines: readonly Line[]): MappedText[] {
+  const margin = Math.min(...lines.map(({ indent }) => indent));
+  const made: MappedText[] = [];
+  for (const { text, indent } of lines) {
+    const last = made.at(-1);
+    if (last && indent >= margin + 6 && /^\p{Ll}/u.test(text.value) && text.length < 30)
+      made[made.length - 1] = MappedText.concat([last, ' ', text]);
+    else made.push(text);
+  }
+  return made;
 }
 
 function readDirection(chunk: readonly Line[], reader: ShapeReader): Speech {
@@ -132,7 +147,7 @@ function readDirection(chunk: readonly Line[], reader: ShapeReader): Speech {
 }
 
 /** A direction is set in italics as a whole: the marks inside it would end them. */
-const bare = (text: MappedText) => text.replace(/_/g, () => '');
+const bare = (text: MappedText) => text.replace(/[_\uFDD0\uFDD1]/g, () => '');
 
 function joined(lines: readonly Line[]): MappedText {
   return MappedText.concat(lines.flatMap(({ text }, index) => (index === 0 ? [text] : [' ', text])));

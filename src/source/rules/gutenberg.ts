@@ -1,12 +1,15 @@
 import { isBlank, type Line } from '../line.js';
 import type { LineRule, RuleContext } from '../rule.js';
 
-const START = /^\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG/i;
-const END = /^\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the |this )?Project Gutenberg/i;
+/** In Markdown stars are escaped, and the line may have been a heading. */
+const START = /^(?:#+ )?(?:\\?\*){3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG/i;
+const END =
+  /^(?:#+ )?(?:\\?\*){3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the |this )?Project Gutenberg/i;
+const STARS = /(?:\\?\*){3}\s*$/;
 /** Before the start line was invented, the small print ended so. */
 const OLD_START = /^\*END[* ]*THE SMALL PRINT/i;
 const FIELD =
-  /^(Title|Author|Editor|Translator|Illustrator|Release Date|Language|Credits|Produced by|Contributor|Commentator)\s*:\s*(.+)$/i;
+  /^(?:[*_]{1,3})?(Title|Author|Editor|Translator|Illustrator|Release Date|Language|Credits|Produced by|Contributor|Commentator)(?:[*_]{1,3})?\s*:(?:[*_]{1,3})?\s*(.+)$/i;
 const ROLES = {
   author: 'author',
   editor: 'editor',
@@ -30,38 +33,91 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   latin: 'la',
 };
 
+/** A header is no longer than this, so that a text which stands before it is not taken for it. */
+const LONGEST_HEADER = 400;
+/** Lines with text that stand before the first that names the project, and belong to its header all the same. */
+const MOST_BEFORE = 12;
+const NAMES_IT = /Project Gutenberg|Gutenberg-tm|\bEtext\b/i;
+/** A Markdown fence: the header of a web page stands in one. */
+const FENCE = /^(`{3,}|~{3,})/;
+
 /** Takes off Project Gutenberg's header and licence, and keeps what the header says of the book. */
 export const gutenberg: LineRule = {
   stage: 'lines',
   name: 'gutenberg',
   guesses: true,
   apply(lines, context) {
-    const start = lines.findIndex((line) => START.test(line.text.value) || OLD_START.test(line.text.value));
-    let end = lines.findIndex((line, at) => at > start && END.test(line.text.value));
-    if (start < 0 && end < 0) return lines;
-    if (end < 0) end = lines.length;
-    const head = lines.slice(0, start + 1);
-    readFields(head, context);
-    for (const line of head) context.log.removed(line.text, 'header of Project Gutenberg');
-    let from = start + 1;
-    // A start line may run over two lines.
-    while (start >= 0 && !isBlank(lines[from]) && !/\*{3}\s*$/.test(lines[from - 1]!.text.value)) {
-      if (!/\*{3}\s*$/.test(lines[from]!.text.value)) break;
-      context.log.removed(lines[from]!.text, 'header of Project Gutenberg');
-      from++;
+    const kept: Line[] = [];
+    let at = 0;
+    // A file may hold several books, each with a header, a licence or both.
+    for (;;) {
+      const start = findFrom(lines, at, (value) => START.test(value) || OLD_START.test(value));
+      const end = findFrom(lines, at, (value) => END.test(value));
+      if (start < 0 && end < 0) break;
+      if (end >= 0 && (start < 0 || end < start)) {
+        kept.push(...bodyOf(lines, at, end, context));
+        at = start < 0 ? lines.length : startOfHeader(lines, end + 1, start);
+        for (const line of lines.slice(end, at))
+          context.log.removed(line.text, 'licence of Project Gutenberg');
+      } else {
+        const head = startOfHeader(lines, at, start);
+        kept.push(...bodyOf(lines, at, head, context));
+        at = takeHeader(lines, head, start, context);
+      }
     }
-    from = takeProducers(lines, from, context);
-    for (const line of lines.slice(end)) context.log.removed(line.text, 'licence of Project Gutenberg');
-    return lines.slice(from, end);
+    return at === 0 ? lines : [...kept, ...bodyOf(lines, at, lines.length, context)];
   },
 };
+
+function findFrom(lines: readonly Line[], from: number, test: (value: string) => boolean): number {
+  for (let at = from; at < lines.length; at++) if (test(lines[at]!.text.value)) return at;
+  return -1;
+}
+
+/** The first line that names the project, with the fence over it; what stands before that is another text. */
+function startOfHeader(lines: readonly Line[], after: number, start: number): number {
+  const earliest = Math.max(after, start - LONGEST_HEADER);
+  let first = findFrom(lines, earliest, (value) => NAMES_IT.test(value));
+  if (first < 0 || first > start) first = start;
+  // Nothing but a title or an edition stands between the top of the file, or the last licence, and the project’s name.
+  const before = lines.slice(after, first).filter((line) => !isBlank(line)).length;
+  if (before <= MOST_BEFORE) return after;
+  while (first > after && FENCE.test(lines[first - 1]!.text.value)) first--;
+  return first;
+}
+
+/** Logs the header and gives the line after it. */
+function takeHeader(lines: readonly Line[], head: number, start: number, context: RuleContext): number {
+  const header = lines.slice(head, start + 1);
+  readFields(header, context);
+  for (const line of header) context.log.removed(line.text, 'header of Project Gutenberg');
+  let from = start + 1;
+  // A start line may run over two lines.
+  while (!isBlank(lines[from]) && !STARS.test(lines[from - 1]!.text.value)) {
+    if (!STARS.test(lines[from]!.text.value)) break;
+    context.log.removed(lines[from]!.text, 'header of Project Gutenberg');
+    from++;
+  }
+  return takeProducers(lines, from, context);
+}
+
+/** Lines of a book, without the fence that the header opened, or the licence closes. */
+function bodyOf(lines: readonly Line[], from: number, to: number, { dialect }: RuleContext): Line[] {
+  const body = lines.slice(from, to);
+  if (dialect !== 'markdown') return body;
+  const isFence = ({ text }: Line) => FENCE.test(text.value);
+  const isOpenAt = (at: number) => lines.slice(0, at).filter(isFence).length % 2 === 1;
+  const closing = isOpenAt(from) ? body.find(isFence) : undefined;
+  const opening = isOpenAt(to) ? body.findLast((line) => isFence(line) && line !== closing) : undefined;
+  return body.filter((line) => line !== closing && line !== opening);
+}
 
 function readFields(head: readonly Line[], { metadata }: RuleContext): void {
   head.forEach((line, at) => {
     const match = FIELD.exec(line.text.value);
     if (!match) return;
     const key = match[1]!.toLowerCase();
-    let value = match[2]!.trim();
+    let value = match[2]!.replace(/\\$/, '').trim();
     // A title goes on in indented lines.
     for (let next = at + 1; key === 'title' && !isBlank(head[next]) && head[next]!.indent > 2; next++)
       value += ` ${head[next]!.text.value}`;
@@ -77,14 +133,12 @@ function readFields(head: readonly Line[], { metadata }: RuleContext): void {
 function takeProducers(lines: readonly Line[], from: number, { metadata, log }: RuleContext): number {
   let at = from;
   while (at < lines.length && isBlank(lines[at])) at++;
-  if (
-    !/^(?:E-text |This e-?text was )?(?:Produced|Prepared|Transcribed) by\b/i.test(
-      lines[at]?.text.value ?? '',
-    )
-  )
+  const value = lines[at]?.text.value ?? '';
+  if (!/^(?:#+ )?(?:E-text |This e-?text was )?(?:Produced|Prepared|Transcribed) by\b/i.test(value))
     return from;
-  for (; !isBlank(lines[at]); at++) {
-    metadata.provenance.push(lines[at]!.text);
+  for (; !isBlank(lines[at]) && !FENCE.test(lines[at]!.text.value); at++) {
+    const { text } = lines[at]!;
+    metadata.provenance.push(text.slice(/^(?:#+ )?/.exec(text.value)![0].length));
     log.removed(lines[at]!.text, 'kept in the front matter');
   }
   return at;

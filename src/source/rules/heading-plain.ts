@@ -107,7 +107,8 @@ function readLabelled(at: number, reader: ShapeReader): Shape | undefined {
   const label = text.slice(0, match[0].length);
   if (end > at + 1) {
     const below = lines.slice(at + 1, end);
-    if (below.length <= 3 && below.every(isTitleLine)) return labelAndTitle(label, below, make, end, reader);
+    if (below.length <= 3 && below.every(isTitleLine) && !reader.isShapedBy(at + 1, ['drama']))
+      return labelAndTitle(label, below, make, end, reader);
     return undefined;
   }
   const next = nextText(end, lines);
@@ -119,6 +120,7 @@ function readLabelled(at: number, reader: ShapeReader): Shape | undefined {
     followed !== undefined &&
     below.length <= 3 &&
     below.every(isTitleLine) &&
+    !reader.isShapedBy(next, ['drama']) &&
     !LABEL.test(below[0]!.text.value) &&
     !/^(?:scene|szene|scène)\b/i.test(below[0]!.text.value) &&
     isTitleBefore(below, followed, reader);
@@ -155,7 +157,11 @@ function labelAndTitle(
 }
 
 const isTitleLine = ({ text }: Line) =>
-  text.length <= 70 && /^[\p{Lu}\p{N}“"‘'«¿¡([_*]/u.test(text.value) && !/[,;:]$/.test(text.value);
+  text.length <= 70 &&
+  // “[A quay at night.]” below an act is its scene, not its title.
+  !/^_?[[(].*[\])]_?$/.test(text.value) &&
+  /^[\p{Lu}\p{N}“"‘'«¿¡([_*]/u.test(text.value) &&
+  !/[,;:]$/.test(text.value);
 
 function isTitleBefore(below: readonly Line[], followed: number, reader: ShapeReader): boolean {
   const value = below.map(({ text }) => text.value).join(' ');

@@ -1,4 +1,5 @@
 import type { Block, Heading } from '../block.js';
+import type { Lexicon } from '../lexicon.js';
 import { MappedText } from '../mapped-text.js';
 import { plainText } from '../marks.js';
 import type { BlockRule, RuleContext } from '../rule.js';
@@ -34,8 +35,13 @@ function takeLabelAbove(blocks: readonly Block[], { metadata, log }: RuleContext
   const [first, second] = blocks;
   if (first?.type !== 'heading' || second?.type !== 'heading' || first.make !== 'hashes') return blocks;
   const value = plainText(first.text.value).trim();
+  const isTitle = metadata.title !== undefined && squash(metadata.title) === squash(value);
   const isLabel =
-    second.level > first.level && value === value.toUpperCase() && value.split(/\s+/).length <= 3;
+    !isTitle &&
+    !namesPart(plainText(second.text.value)) &&
+    second.level > first.level &&
+    value === value.toUpperCase() &&
+    value.split(/\s+/).length <= 3;
   if (!isLabel) return blocks;
   metadata.provenance.push(first.text);
   log.removed(first.text, 'a label above the title, kept in the front matter', 0.8);
@@ -113,10 +119,6 @@ function isTitleLike(value: string, next: Block | undefined): boolean {
 }
 
 function sameTitle(blocks: readonly Block[], title: string): FoundTitle | undefined {
-  const squash = (value: string) =>
-    plainText(value)
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '');
   const wanted = squash(title);
   for (let at = 0; at < Math.min(TOP, blocks.length); at++) {
     const block = blocks[at]!;
@@ -141,6 +143,12 @@ function sameTitle(blocks: readonly Block[], title: string): FoundTitle | undefi
   return undefined;
 }
 
+/** Letters and digits alone, for comparing. */
+const squash = (value: string) =>
+  plainText(value)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
 const textAt = (block: Block | undefined) => (block && 'text' in block ? block.text.value : undefined);
 
 /** “by Ada Writer”, or a name alone, right under the title. */
@@ -153,7 +161,6 @@ function takeByline(blocks: readonly Block[], from: number, context: RuleContext
   // “ACT I” is made of capitals like a name.
   if ((first.type === 'heading' && first.label) || namesPart(value)) return blocks;
   const bare = value.replace(BY, '').replace(/[.,]$/, '');
-  const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (metadata.title && squash(metadata.title).includes(squash(bare))) return blocks;
   // “by” may stand in a line of its own above the name.
   if (/^(?:by|von|par|di)$/i.test(value)) {
@@ -164,11 +171,39 @@ function takeByline(blocks: readonly Block[], from: number, context: RuleContext
   }
   const known = metadata.creators.some(({ name }) => name.toLowerCase() === bare.toLowerCase());
   const says = BY.test(value) && isName(bare);
-  // A name alone is the author's only where another short line or the text follows it.
-  if (!says && !known && !(metadata.title !== undefined && isName(bare) && isPerson(bare))) return blocks;
+  const isAuthor =
+    metadata.title !== undefined && isAuthorAlone(bare, first, blocks.slice(from + 1), context);
+  if (!says && !known && !isAuthor) return blocks;
   metadata.addCreator(bare === bare.toUpperCase() ? titleCase(bare, 'en') : bare, 'author');
   log.removed(first.text, 'the author, kept in the front matter', known || says ? 0.95 : 0.8);
   return [...blocks.slice(0, from), ...blocks.slice(from + 1)];
+}
+
+/**
+ * Whether a name without “by” is the author’s. A heading of two words looks the same: it stands over prose, other
+ * headings of its make follow, and its words are in the dictionary.
+ */
+function isAuthorAlone(
+  value: string,
+  block: Block,
+  rest: readonly Block[],
+  { metadata, lexicon }: RuleContext,
+): boolean {
+  if (!isName(value) || !isPerson(value) || metadata.creators.some(({ role }) => role === 'author'))
+    return false;
+  const isOverProse = rest[0]?.type === 'paragraph' && rest[0].text.length > 100;
+  if (!isOverProse) return block.type !== 'heading' || !isPlainWords(value, lexicon);
+  const { type } = block;
+  const others = rest.some((one) => one.type === 'heading' && type === 'heading' && one.make === block.make);
+  return !others && !isPlainWords(value, lexicon);
+}
+
+/** Whether every word is one of the language, so that nothing speaks for a name. */
+function isPlainWords(value: string, lexicon: Lexicon): boolean {
+  return value.split(/\s+/).every((word) => {
+    const bare = word.replace(/[.’']s?$/, '');
+    return bare.length > 1 && (lexicon.isKnown(bare) ?? lexicon.count(bare) > 1);
+  });
 }
 
 /** A year in brackets under the title is its date. */
@@ -189,7 +224,12 @@ const isPerson = (value: string) => {
   return (
     words.length >= 2 &&
     words.length <= 4 &&
-    !/^(?:The|A|An|La|Le|Les|Der|Die|Das|In|On|To)$/.test(words[0]!) &&
+    !/^(?:The|A|An|La|Le|Les|Der|Die|Das|In|On|To)$/i.test(words[0]!) &&
+    // “I. The Quay” has a number, not an initial.
+    !(
+      /^[IVXLC]+\.$/.test(words[0]!) && /^(?:The|A|An|La|Le|Les|Der|Die|Das|In|On|Of)$/i.test(words[1] ?? '')
+    ) &&
+    !words.slice(1).some((word) => /^(?:of|to|and|in|on|at|for|the)$/i.test(word)) &&
     !/\d/.test(value)
   );
 };

@@ -3,7 +3,7 @@ import type { Block, ListItem } from '../../block.js';
 import { MappedText } from '../../mapped-text.js';
 import { MARK, plainText } from '../../marks.js';
 import { writeInline } from '../../write-inline.js';
-import { type InlineContext, readInlineNodes, readPlain } from './inline.js';
+import { type InlineContext, marksOfClass, readInlineNodes, readPlain } from './inline.js';
 import { readTable } from './table.js';
 import { INLINE } from './visible-text.js';
 
@@ -91,8 +91,11 @@ function read(element: Element, context: InlineContext): Block[] {
     return text.length === 0 ? [] : [{ type: 'heading', level: Number(tagName[1]), text, make: tagName }];
   }
   switch (tagName) {
-    case 'p':
+    case 'p': {
+      const marks = marksOfClass(element);
+      if (marks) return marked(inline(), marks);
       return VERSE.test(classes) ? verse([inline()]) : paragraphs(inline());
+    }
     case 'blockquote': {
       const blocks = readBlockNodes(element, context);
       return blocks.length === 0 ? [] : [{ type: 'quotation', blocks }];
@@ -116,6 +119,12 @@ function read(element: Element, context: InlineContext): Block[] {
   }
   if (VERSE.test(classes)) return verseOf(element, context);
   return readBlockNodes(element, context);
+}
+
+/** A paragraph in bold or italics as a whole; marks of the kind inside it would end them. */
+function marked(text: MappedText, [open, close]: readonly [string, string]): Block[] {
+  const words = unbroken(text).replace(/[\uFDD0-\uFDD3]/g, () => '');
+  return words.length === 0 ? [] : [{ type: 'paragraph', text: MappedText.concat([open, words, close]) }];
 }
 
 /** A run of words with line breaks: verse where the lines are short and many, else lines of their own. */

@@ -20,6 +20,17 @@ export interface InlineContext {
   readonly links: NoteLinks;
 }
 
+/** What editors of plays call the name over a speech, and what the actor does. */
+const SPEAKER = /(?:^|\s)(?:speaker|sp(?:eaker)?-?name|character-?name)(?:$|\s)/i;
+const DIRECTION = /(?:^|\s)(?:stage-?dir(?:ection)?s?|sdir|stage)(?:$|\s)/i;
+
+/** Marks for an element that the page’s style sheet sets apart by its class alone. */
+export function marksOfClass(element: Element): readonly [string, string] | undefined {
+  const names = String(element.properties.className ?? '').replaceAll(',', ' ');
+  if (SPEAKER.test(names)) return [MARK.strongOpen, MARK.strongClose];
+  return DIRECTION.test(names) ? [MARK.emOpen, MARK.emClose] : undefined;
+}
+
 /** The text of inline content, with marks for what is markup (`marks.ts`). White space is collapsed. */
 export function readInlineNodes(nodes: readonly ElementContent[], context: InlineContext): MappedText {
   const text = collapse(MappedText.concat(nodes.flatMap((node) => read(node, context)))).trim();
@@ -72,6 +83,8 @@ function read(node: ElementContent, context: InlineContext): Parts {
     const pad = words.value.startsWith('`') || words.value.endsWith('`') ? ' ' : '';
     return verbatim(ticks + pad, words, pad + ticks);
   }
+  const marks = name === 'span' ? marksOfClass(node) : undefined;
+  if (marks) return wrap(...marks);
   if (name === 'br') return [MappedText.inserted(MARK.lineBreak, at)];
   if (name === 'img') return image(node, at);
   if (name === 'q') return ['“', ...children(), '”'];

@@ -17,7 +17,8 @@ export function textOf(node: Text, page: string): MappedText {
 /** Walks the source beside the value: they differ where the source has character references or other line ends. */
 function align(raw: string, value: string, start: number): MappedText {
   const builder = new MappedTextBuilder();
-  let from = 0;
+  // The line end right after `<pre>` is no part of the text.
+  let from = /^\r?\n/.test(raw) && !value.startsWith('\n') ? raw.indexOf('\n') + 1 : 0;
   let at = 0;
   while (at < value.length && from < raw.length) {
     if (raw[from] === value[at] && raw[from] !== '&') {
