@@ -6,7 +6,7 @@ test.each(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'pl', 'ru', 'el', 'la
   (language) => {
     expect(hasTerms(language)).toBe(true);
     const words = Object.values(termsFor(language));
-    expect(words).toHaveLength(19);
+    expect(words).toHaveLength(Object.keys(termsFor('en')).length);
     expect(words.every((word) => typeof word === 'string' && word.trim() !== '')).toBe(true);
     expect(termsFor(language).backToCall).toContain('{}');
     expect(termsFor(language).continued).toContain('{}');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Creator, creators, ROLES, type Role } from '../config/schema.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
 import { tell } from '../report/file-messages.js';
-import type { Credit } from './edition.js';
+import type { CleanedSource, Credit } from './edition.js';
 
 const words = z.union([z.string(), z.number(), z.date()]).transform((value) => asText(value));
 
@@ -41,7 +41,33 @@ export function creditOf({ data, lines }: FrontMatter, file: VFile): Credit {
     if (parsed.success) people.push(...parsed.data.map((one) => (role === 'any' ? one : { ...one, role })));
     else object(key, 'a name, or `name:`, `role:` and `sort:`');
   }
-  return { ...(people.length > 0 ? { creators: people } : {}), ...credit };
+  const cleaned = cleanedSources(data.raw);
+  return {
+    ...(people.length > 0 ? { creators: people } : {}),
+    ...credit,
+    ...(cleaned.length > 0 ? { cleaned } : {}),
+  };
+}
+
+const count = z.number().int().nonnegative().optional().catch(undefined);
+const cleanedSource = z.object({
+  file: z.string().trim().min(1),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .catch(undefined),
+  removed: count,
+  changed: count,
+  unplaced: count,
+});
+
+/** What `octavo clean` wrote under `raw`: one file, or several that were joined. Anything else there is not ours. */
+function cleanedSources(raw: unknown): CleanedSource[] {
+  return [raw].flat().flatMap((one) => {
+    const { data } = cleanedSource.safeParse(one);
+    return data ? [JSON.parse(JSON.stringify(data)) as CleanedSource] : [];
+  });
 }
 
 /** `creators` say their roles themselves; `author`, `translators` and the like are one. */

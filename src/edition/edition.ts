@@ -66,6 +66,18 @@ export interface Credit {
   readonly date?: string;
   /** Pages of the original. */
   readonly pages?: string;
+  /** The raw files that the text was cleaned from. */
+  readonly cleaned?: readonly CleanedSource[];
+}
+
+/** A raw file, and what `octavo clean` did to it, as it wrote into the front matter. */
+export interface CleanedSource {
+  readonly file: string;
+  readonly sha256?: string;
+  /** Passages taken out, passages changed, notes and calls that found no place. */
+  readonly removed?: number;
+  readonly changed?: number;
+  readonly unplaced?: number;
 }
 
 /** A title without calls and trailing marks. */

@@ -106,11 +106,12 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
     blocks = mapBlockTexts(blocks, (words) => rule.apply(words, context));
   }
 
+  const report = log.report();
   const mapped = MappedText.concat([
-    writeFrontMatter(metadata, { source: input.name, sha256: options.sha256 }),
+    writeFrontMatter(metadata, { source: input.name, sha256: options.sha256, log: report }),
     writeMarkdown(blocks),
   ]);
-  return { source, markdown: mapped.value, log: log.report(), mapped, lines: sourceLines(mapped, source) };
+  return { source, markdown: mapped.value, log: report, mapped, lines: sourceLines(mapped, source) };
 }
 
 /** The source line of each line: that of its first word that was there, or of what stands before a line without. */

@@ -263,7 +263,40 @@ describe('text', () => {
   test('the colophon says where the text comes from, who may use it, and what it is set in', () => {
     expect(book.texts['about.xhtml']).toContain('<dt>Source</dt><dd>A manuscript in a drawer</dd>');
     expect(book.texts['about.xhtml']).toContain('<dt>Rights</dt><dd>CC BY 4.0</dd>');
-    expect(book.texts['about.xhtml']).toContain('EB Garamond (META-INF/licences/eb-garamond.txt)');
+    expect(book.texts['about.xhtml']).toContain(
+      '<dd>EB Garamond: SIL Open Font License 1.1 (META-INF/licences/eb-garamond.txt)</dd>',
+    );
+  });
+});
+
+describe('colophon', () => {
+  const cleanedText = (title: string, more = '') =>
+    `---\nauthor: Hester Vane\nsource: The Quay Review\n${more}raw:\n  file: lamps.txt\n  sha256: ${'ab'.repeat(32)}\n  removed: 4\n  changed: 9\n  unplaced: 1\n---\n\n# ${title}\n\nText.`;
+
+  test('says of a text that was cleaned what it was made from, and how much was done to it', async () => {
+    const { texts } = await buildEpub({
+      markdown: cleanedText('Lamps'),
+      book: { source: 'The Quay Review' },
+    });
+    expect(texts['about.xhtml']).toContain(
+      `<p>Made from lamps.txt (SHA-256 ${'ab'.repeat(32)}); passages removed: 4; passages changed: 9; notes without a place: 1</p>`,
+    );
+    expect(texts['about.xhtml']!.match(/The Quay Review/g)).toHaveLength(1);
+  });
+
+  test('gives each of several texts its credits, and says nothing of those that have none', async () => {
+    const { texts } = await buildEpub({
+      markdown: { 'a.md': cleanedText('Lamps', 'pages: 4–9\nrights: CC0\n'), 'b.md': '# Tides\n\nText.' },
+    });
+    expect(texts['about.xhtml']).toMatch(
+      /<dt>Source<\/dt><dd><p>Hester Vane<\/p><p>The Quay Review, 4–9<\/p><p>CC0<\/p><p>Made from/,
+    );
+    expect(texts['about.xhtml']).not.toContain('Tides');
+  });
+
+  test('passes over what stands under `raw` and is not of Octavo', async () => {
+    const { texts } = await buildEpub({ markdown: '---\nraw: 12\n---\n\n# One\n\nText.' });
+    expect(texts['about.xhtml']).not.toContain('Made from');
   });
 });
 

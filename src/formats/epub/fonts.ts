@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { Edition } from '../../edition/edition.js';
 import type { Face } from '../../fonts/families.js';
 import { readFont } from '../../fonts/font-file.js';
+import { licenceName } from '../../fonts/licence-name.js';
 import { subsetFace } from '../../fonts/subset-face.js';
 import { type BookTypefaces, type Typeface, typefacesFor } from '../../fonts/typefaces.js';
 import type { Report } from '../../report/report.js';
 import { charactersUsed, type Role } from './characters-used.js';
+import type { FontCredit } from './matter-pages.js';
 import { reportMissing } from './missing-glyphs.js';
 import type { Item } from './package.js';
 import type { TextFile } from './text-file.js';
@@ -17,7 +19,7 @@ export interface EmbeddedFonts {
   readonly licences: ReadonlyMap<string, Uint8Array>;
   /** Font-face rules and the families of text, code and formulas. */
   readonly css: string;
-  readonly families: readonly { readonly name: string; readonly licence?: string }[];
+  readonly families: readonly FontCredit[];
 }
 
 export const NO_FONTS: EmbeddedFonts = { items: [], licences: new Map(), css: '', families: [] };
@@ -77,7 +79,7 @@ async function pack(
   const items: Item[] = [];
   const licences = new Map<string, Uint8Array>();
   const rules: string[] = [];
-  const families: EmbeddedFonts['families'][number][] = [];
+  const families: FontCredit[] = [];
   const order = [typefaces.text, typefaces.mono, typefaces.math, ...typefaces.all];
   const sorted = [...wanted.faces].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   for (const [family, faces] of sorted) {
@@ -92,7 +94,12 @@ async function pack(
     }
     const licence = family.licence && `licences/${stem}.txt`;
     if (licence) licences.set(licence, await readFile(family.licence!));
-    families.push({ name: family.name, licence });
+    const named = family.licence && (await licenceName(family.licence));
+    families.push({
+      name: family.name,
+      ...(licence && { licence }),
+      ...(named && { licenceName: named }),
+    });
   }
   const lenders = sorted.map(([family]) => family);
   const stack = (first: Typeface) =>

@@ -7,6 +7,7 @@ import type { Edition } from '../../edition/edition.js';
 import type { Cover } from './cover/cover.js';
 import { identifierFrom } from './identifier.js';
 import { progressionOf } from './metadata.js';
+import { type TextCredit, textCredits } from './text-credits.js';
 import type { TextFile } from './text-file.js';
 
 /** The pages that the EPUB adds to the text: what they say is in the metadata and nowhere in the edition. */
@@ -27,16 +28,24 @@ export function titlePage({ book }: Edition, terms: Terms): TextFile {
 export interface ColophonInput {
   readonly edition: Edition;
   readonly terms: Terms;
-  /** Families whose glyphs are packed, each with the path of its licence in the EPUB. */
-  readonly fonts: readonly { readonly name: string; readonly licence?: string }[];
+  /** Families whose glyphs are packed. */
+  readonly fonts: readonly FontCredit[];
   readonly pageSource?: string;
+}
+
+/** A family with the name of its licence and its path in the EPUB. */
+export interface FontCredit {
+  readonly name: string;
+  readonly licence?: string;
+  readonly licenceName?: string;
 }
 
 /** Where the text comes from, who may do what with it, what it was made with. */
 export function colophon({ edition, terms, fonts, pageSource }: ColophonInput): TextFile {
   const { book } = edition;
   const identifier = identifierFrom(book.identifier);
-  const rows: [string, string | undefined][] = [
+  const texts = textCredits(edition, terms);
+  const rows: [string, string | readonly ElementContent[] | undefined][] = [
     [terms.source, book.source],
     [terms.rights, book.rights],
     [terms.publisher, book.publisher],
@@ -44,11 +53,9 @@ export function colophon({ edition, terms, fonts, pageSource }: ColophonInput): 
     [terms.series, book.series && seriesText(book.series)],
     [terms.identifier, identifier.scheme === 'isbn' ? `ISBN ${identifier.value.slice(9)}` : identifier.value],
     [terms.pages, pageSource],
-    [
-      terms.fonts,
-      fonts.map(({ name, licence }) => (licence ? `${name} (META-INF/${licence})` : name)).join(', ') ||
-        undefined,
-    ],
+    [terms.fonts, fonts.map((font) => h('dd', fontText(font)))],
+    // Of a book of one text this needs no title.
+    [texts.length === 1 ? terms.source : terms.texts, texts.map((text) => textRow(text, texts.length > 1))],
   ];
   return page(book, 'about.xhtml', terms.imprint, 'backmatter', [
     h(
@@ -63,11 +70,23 @@ export function colophon({ edition, terms, fonts, pageSource }: ColophonInput): 
         h('h1', { id: 'about-title' }, terms.imprint),
         h(
           'dl',
-          rows.flatMap(([name, value]) => (value ? [h('dt', name), h('dd', value)] : [])),
+          rows.flatMap(([name, value]) => {
+            const values = typeof value === 'string' ? [h('dd', value)] : (value ?? []);
+            return values.length > 0 ? [h('dt', name), ...values] : [];
+          }),
         ),
       ],
     ),
   ]);
+}
+
+function textRow({ title, lines }: TextCredit, isTitled: boolean): ElementContent {
+  return h('dd', [...(isTitled ? [h('p', h('cite', title))] : []), ...lines.map((line) => h('p', line))]);
+}
+
+function fontText({ name, licence, licenceName }: FontCredit): string {
+  if (!licence) return name;
+  return `${name}: ${licenceName ? `${licenceName} ` : ''}(META-INF/${licence})`;
 }
 
 /** The cover as the first page. */

@@ -13,6 +13,7 @@ import { type Collected, nothingCollected } from './collected.js';
 import { captionList, contents } from './contents.js';
 import { documentOf, headingsIn } from './document.js';
 import { BOOK, type Dress } from './dress.js';
+import { creditFonts } from './front/credit-fonts.js';
 import { indexEntries, indexText } from './index-section.js';
 import { linkList } from './link-targets.js';
 import { listTitles } from './list-titles.js';
@@ -59,9 +60,10 @@ export async function prepareBook(
     ...back,
   ];
   const elements = printed.map(({ element }) => element);
-  const heads = printed.map(({ head }) => head).join('') + book.title + DIGITS + dress.characters;
+  const heads = printed.map(({ head }) => head).join('') + book.title + DIGITS + LICENCE + dress.characters;
   const columnStyle = column && hasNotesBeside(elements) ? noteColumnStyle(column, geometry) : '';
   const fonts = await bookFonts(typefacesFor(book.typography, book.folder), fontNeeds(elements, heads));
+  await creditFonts(elements, fonts.families);
   return {
     html: documentOf(elements, {
       title: book.title,
@@ -92,6 +94,8 @@ const BEFORE_CONTENTS: ReadonlySet<string> = new Set(['dedication', 'epigraph'])
 
 /** Folios and labels of notes are known last. */
 const DIGITS = '0123456789ivxlcdm–,*†‡';
+/** Letters of the names of fonts and licences. */
+const LICENCE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(),.;';
 
 interface Text {
   readonly section: Section;

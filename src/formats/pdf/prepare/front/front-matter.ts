@@ -13,6 +13,9 @@ export interface FrontMatter {
   readonly copyrightPage: readonly ElementContent[];
 }
 
+/** Class of the line that names the fonts. */
+export const FONT_CREDIT = 'imprint-fonts';
+
 export function frontMatter(book: Book): FrontMatter {
   const terms = termsFor(book.language);
   const series = book.series && [book.series.name, book.series.number].filter(Boolean).join(', ');
@@ -31,7 +34,8 @@ export function frontMatter(book: Book): FrontMatter {
       { term: terms.series, value: series },
       { term: terms.source, value: book.source },
       { term: isbn ? 'ISBN' : terms.identifier, value: isbn ?? statedIdentifier(book) },
-      { term: terms.fonts, value: book.typography.font },
+      // The rest of the families is known when the text is set.
+      { term: terms.fonts, value: book.typography.font, className: FONT_CREDIT },
     ].filter(({ value }) => value),
   };
   return {

@@ -17,6 +17,8 @@ export interface BookFonts {
   readonly text: readonly string[];
   readonly sans: readonly string[];
   readonly mono: readonly string[];
+  /** Families that are used, the book’s own first. */
+  readonly families: readonly Typeface[];
   /** Characters that no font has. */
   readonly missing: readonly number[];
 }
@@ -46,6 +48,7 @@ export async function bookFonts(typefaces: BookTypefaces, needs: FontNeeds): Pro
   ];
   return {
     faces: [...wanted].flatMap(([family, faces]) => facesOf(family, faces)),
+    families: [...wanted.keys()],
     text: stack(text),
     sans: stack(sans, text),
     mono: stack(mono, text),
