@@ -87,14 +87,17 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
   );
   const inline = dialect === 'markdown' ? readInline : (plain: MappedText) => plain;
   const layout = findLayout(lines);
+  const proseShapes = shapes.filter(({ rule }) => rule.name !== 'verse');
   const readNote = ({ label, marker, lines: [first, ...rest] }: LooseNote): Block => {
     const inner = [{ ...first!, text: first!.text.slice(marker.length) }, ...rest];
+    // Lines that go on in small letters were broken at the measure of the notes, which may be narrower than the text's.
+    const isProse = rest.some((line) => /^\p{Ll}/u.test(line.text.value));
     return {
       type: 'note',
       label,
       marker,
       place: 'foot',
-      blocks: readBlocks(flush(inner), shapes, inline, layout),
+      blocks: readBlocks(flush(inner), isProse ? proseShapes : shapes, inline, layout),
     };
   };
   let blocks: readonly Block[] = [...readBlocks(lines, shapes, inline), ...notes.map(readNote)];

@@ -49,11 +49,14 @@ export function align(
   const placed = path.filter((one) => one !== undefined).length;
   const byLabel = groupByLabel(candidates);
   const share = placed / entries.length;
-  const sure = path.filter((one) => one && one.form !== 'spaced').length;
+  const certain = path.filter((one) => one && one.form !== 'spaced' && !isDoubtful(one));
+  const sure = certain.length;
   // A number between spaces is a call where it fills a gap among sure ones, or where all are printed so.
   const isGap = sure >= 2 && sure >= entries.length * 0.6;
+  const areDigits = certain.every((one) => kin(one!.form) === 'digits');
   const isHabit = sure === 0 && placed >= 4 && share >= 0.9;
   const windows = windowsOf(entries, path);
+  const halves = wholeRuns(path);
   return path.map((candidate, index) => {
     if (!candidate) return undefined;
     const own = costOf(candidate, entries[index]!) + extra(candidate);
@@ -65,11 +68,27 @@ export function align(
         one.position < to &&
         costOf(one, entries[index]!) + extra(one) <= own + 0.35,
     );
-    const isChance = candidate.form === 'spaced' && !isGap && !isHabit;
+    const isChance =
+      (candidate.form === 'spaced' && !(isGap && areDigits) && !isHabit) || (isDoubtful(candidate) && !isGap);
+    const isHalved = candidate.halfOf !== undefined && !halves.has(candidate.halfOf);
     const isStrange = extra(candidate) > 0 && !(isGap && candidate.form === 'spaced');
     const confidence = confidenceOf(candidate, own, rivals.length, share, isStrange);
-    return { candidate, confidence: isChance ? Math.min(confidence, CHANCE) : confidence };
+    return { candidate, confidence: isChance || isHalved ? Math.min(confidence, CHANCE) : confidence };
   });
+}
+
+/** A raised number that may be a power. */
+const isDoubtful = ({ form, cost }: Candidate) => form === 'superscript' && cost > STRANGE;
+
+/** Where the runs of digits begin of which both halves are calls. */
+function wholeRuns(path: readonly (Candidate | undefined)[]): ReadonlySet<number> {
+  const once = new Set<number>();
+  const twice = new Set<number>();
+  for (const one of path) {
+    if (one?.halfOf === undefined) continue;
+    (once.has(one.halfOf) ? twice : once).add(one.halfOf);
+  }
+  return twice;
 }
 
 /** Between which offsets the call of each note must stand, given its neighbours. */

@@ -1,7 +1,7 @@
 import type { Block, List, ListItem, Note } from '../block.js';
 import { mapBlockTexts } from '../block-texts.js';
 import { plainText } from '../marks.js';
-import { follows, type Label, readLabel } from './label.js';
+import { asNumber, follows, isSymbol, type Label, readLabel } from './label.js';
 import { isNotesHeading } from './notes-heading.js';
 
 /** A run of blocks that may be a list of notes. */
@@ -24,7 +24,7 @@ export function findNoteLists(blocks: readonly Block[], source: string): NoteLis
     if (block.type === 'heading' && isNotesHeading(plainText(block.text.value))) {
       const found = underHeading(blocks, at, source);
       if (found) {
-        lists.push(found);
+        lists.push({ ...found, notes: readNumbers(found.notes) });
         at = found.to - 1;
       }
     } else if (
@@ -33,12 +33,25 @@ export function findNoteLists(blocks: readonly Block[], source: string): NoteLis
     ) {
       const found = block.type === 'list' ? withoutHeading(blocks, at) : inParagraphs(blocks, at);
       if (found) {
-        lists.push(found);
+        lists.push({ ...found, notes: readNumbers(found.notes) });
         at = found.to - 1;
       }
     }
   }
   return lists;
+}
+
+/** Letters that OCR made of digits are digits where the labels round them count so: `l`, 2, 3. */
+function readNumbers(notes: readonly Note[]): Note[] {
+  return notes.map((note, at) => {
+    const { text, form } = note.label;
+    const number = /^\d+$/.test(text) ? undefined : asNumber(text);
+    const isProved = [notes[at - 1]?.label.text, notes[at + 1]?.label.text].some(
+      (other, side) =>
+        other !== undefined && /^\d+$/.test(other) && Number(other) === number! + (side === 0 ? -1 : 1),
+    );
+    return number !== undefined && isProved ? { ...note, label: { text: String(number), form } } : note;
+  });
 }
 
 /** Notes up to the next heading; what stands apart after the last of them is text again. */
@@ -100,7 +113,7 @@ function fromParagraph(text: Note['marker'], before: Note | undefined): Note | u
   const label = readLabel(text.value);
   if (!label || label.form === 'word') return undefined;
   const fits = before
-    ? follows(label.text, before.label.text) || label.form === 'symbol'
+    ? follows(label.text, before.label.text) || isSymbol(label.text)
     : /^(?:1|l|a|A|i|\*)\*?$/.test(label.text) || label.form === 'bracket' || label.form === 'superscript';
   if (!fits) return undefined;
   return {
@@ -124,31 +137,46 @@ function withoutHeading(blocks: readonly Block[], at: number): NoteList | undefi
   }
   const next = blocks[to];
   const isEnd =
-    next === undefined || next.type === 'heading' || next.type === 'note' || next.type === 'scene-break';
-  // Labels in brackets are notes wherever they stand, if they have calls.
-  const inBrackets = notes.every(({ label }) => /^(?:bracket|brace|superscript)$/.test(label.form));
+    next === undefined ||
+    /^(?:heading|note|scene-break)$/.test(next.type) ||
+    (next.type === 'paragraph' && isSymbol(readLabel(next.text.value)?.text ?? ''));
+  const inBrackets = notes.every(({ label }) => IN_BRACKETS.test(label.form));
   return isEnd || inBrackets ? { from: at, to, heading: undefined, notes, intro: [] } : undefined;
 }
 
-/** Paragraphs that begin with bare numbers from 1, to the end of the section. */
+/** Paragraphs that begin with bare numbers from 1, to the end of the section; with labels in brackets, anywhere. */
 function inParagraphs(blocks: readonly Block[], at: number): NoteList | undefined {
   const notes: Note[] = [];
   let to = at;
   for (; to < blocks.length; to++) {
     const block = blocks[to]!;
     const note = block.type === 'paragraph' ? fromParagraph(block.text, notes.at(-1)) : undefined;
-    if (note) notes.push(note);
-    else if (block.type !== 'note') break;
+    if (!note || (notes.length > 0 && note.label.form !== notes[0]!.label.form)) {
+      if (block.type !== 'note' || note) break;
+    } else notes.push(note);
   }
   const next = blocks[to];
-  return notes.length >= 2 && (next === undefined || next.type === 'heading')
+  const isEnd = next === undefined || next.type === 'heading';
+  const inBrackets =
+    notes.length > 0 && notes.every(({ label }) => IN_BRACKETS.test(label.form) || isSymbol(label.text));
+  return inBrackets || (notes.length >= 2 && isEnd)
     ? { from: at, to, heading: undefined, notes, intro: [] }
     : undefined;
 }
 
+/** Labels in brackets are notes wherever they stand, if they have calls. */
+const IN_BRACKETS = /^(?:bracket|brace|superscript)$/;
+
 const beginsList = (value: string) => {
   const label = readLabel(value);
-  return label?.text === '1' && /^(?:bare|superscript|bracket|point)$/.test(label.form);
+  if (!label) return false;
+  if (
+    label.form === 'bracket' ||
+    label.form === 'brace' ||
+    (label.form === 'parenthesis' && isSymbol(label.text))
+  )
+    return true;
+  return label.text === '1' && /^(?:bare|superscript|point)$/.test(label.form);
 };
 
 const isNumbered = (list: List) =>

@@ -37,21 +37,23 @@ const STARTS: readonly { readonly form: LabelForm; readonly pattern: RegExp }[] 
   {
     form: 'bracket',
     pattern: new RegExp(
-      `^\\[\\s*(\\d{1,3}\\*?|[A-Za-z]{1,2}|[ivxlc]{1,6}|${SYMBOL}|[lIO\\d]{1,3})\\s*\\][.:]?\\s*`,
+      `^\\[\\s*(\\d{1,3}[a-z]?\\*?|[A-Za-z]{1,2}|[ivxlc]{1,6}|[IVX]{2,5}|${SYMBOL}|[lIO\\d]{1,3})\\s*\\][.:]?\\s*`,
     ),
   },
   { form: 'brace', pattern: /^\{\s*(\d{1,3}|[A-Za-z])\s*\}\s*/ },
   {
     form: 'parenthesis',
-    pattern: new RegExp(`^\\(\\s*(\\d{1,3}\\*?|[a-z]|[ivxlc]{1,6}|${SYMBOL})\\s*\\)\\s*`),
+    pattern: new RegExp(`^\\(\\s*(\\d{1,3}[a-z]?\\*?|[a-z]|[ivxlc]{1,6}|${SYMBOL})\\s*\\)\\s*`),
   },
   { form: 'superscript', pattern: new RegExp(`^(${SUPERSCRIPT})\\s*`, 'u') },
-  { form: 'parenthesis', pattern: /^(\d{1,3}\*?)\)\s+/ },
+  { form: 'parenthesis', pattern: /^(\d{1,3}\*?|[*†‡]{1,3})\)\s+/ },
   { form: 'point', pattern: /^(\d{1,3}\*?)[.:]\s+(?=\S)/ },
   { form: 'point', pattern: /^(\d{1,3}\*?)\.(?=[\p{L}“"‘«[(])/u },
   { form: 'symbol', pattern: new RegExp(`^(${SYMBOL})\\s*(?=[^\\s*†‡§-])`) },
   { form: 'bare', pattern: /^(\d{1,3})\s+(?=[\p{Lu}“"‘'«[(_*]|(?:see|cf|ibid|op|loc|vgl|siehe|voir)\b)/u },
 ];
+
+export const isSymbol = (label: string): boolean => /^[*†‡§¶|]/.test(label);
 
 /** Reads the label that a text begins with, in any form that notes and lists have. */
 export function readLabel(value: string, forms?: readonly LabelForm[]): LabelAtStart | undefined {
@@ -83,7 +85,44 @@ export function asNumber(label: string): number | undefined {
 export function follows(label: string, before: string): boolean {
   const [a, b] = [asNumber(before.replace(/\*$/, '')), asNumber(label.replace(/\*$/, ''))];
   if (a !== undefined && b !== undefined) return b === a + 1;
+  const [one, two] = [partsOf(before), partsOf(label)];
+  if (one && two)
+    return two.letter === ''
+      ? two.number === one.number + 1
+      : two.number === one.number && two.letter.charCodeAt(0) === (one.letter || '`').charCodeAt(0) + 1;
   if (/^[A-Za-z]$/.test(label) && /^[A-Za-z]$/.test(before))
     return label.charCodeAt(0) === before.charCodeAt(0) + 1;
-  return false;
+  const [i, ii] = [romanNumber(before), romanNumber(label)];
+  return i !== undefined && ii === i + 1;
+}
+
+/** `12a`: a note that was put in after 12. */
+function partsOf(label: string): { number: number; letter: string } | undefined {
+  const match = /^(\d{1,3})([a-z]?)$/.exec(label);
+  return match ? { number: Number(match[1]), letter: match[2]! } : undefined;
+}
+
+const ROMANS: readonly (readonly [string, number])[] = [
+  ['c', 100],
+  ['xc', 90],
+  ['l', 50],
+  ['xl', 40],
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+];
+
+/** The number that a roman one stands for, up to 399; undefined for any other letters. */
+export function romanNumber(label: string): number | undefined {
+  if (label !== label.toLowerCase() && label !== label.toUpperCase()) return undefined;
+  let rest = label.toLowerCase();
+  let number = 0;
+  for (const [digits, value] of ROMANS)
+    for (let times = 0; rest.startsWith(digits) && times < 3; times++) {
+      number += value;
+      rest = rest.slice(digits.length);
+    }
+  return rest === '' && number > 0 ? number : undefined;
 }

@@ -84,3 +84,21 @@ export function writeCalls(
   parts.push(text.slice(from));
   return MappedText.concat(parts);
 }
+
+/** A call that stood on a line of its own, and so begins a paragraph, belongs to the end of the one before. */
+export function raiseCalls(blocks: readonly Block[], ids: ReadonlySet<string>): Block[] {
+  const result: Block[] = [];
+  for (const block of blocks) {
+    const before = result.at(-1);
+    const call = block.type === 'paragraph' ? /^\uFDD4([^\uFDD5]*)\uFDD5\s*/.exec(block.text.value) : null;
+    if (block.type !== 'paragraph' || before?.type !== 'paragraph' || !call || !ids.has(call[1]!)) {
+      result.push(block);
+      continue;
+    }
+    const raised = block.text.slice(0, call[0].trimEnd().length);
+    result[result.length - 1] = { ...before, text: MappedText.concat([before.text, raised]) };
+    const rest = block.text.slice(call[0].length);
+    if (rest.length > 0) result.push({ ...block, text: rest });
+  }
+  return result;
+}

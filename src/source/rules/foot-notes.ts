@@ -20,6 +20,9 @@ const REACH = 120;
 /** Lines that the notes of a page hold at most. */
 const LONGEST = 90;
 
+/** Lines that the rest of a note has at most. */
+const LONGEST_REST = 12;
+
 interface Region {
   readonly from: number;
   readonly to: number;
@@ -51,7 +54,9 @@ export const footNotes: LineRule = {
           });
         else context.notes.at(-1)?.lines.push(...note.lines);
       }
-      last = notes.at(-1) ?? last;
+      // The rest of a note belongs to the note that it goes on with.
+      const [end] = notes.slice(-1);
+      if (end) last = end.label || !last ? end : { ...last, lines: end.lines, to: end.to };
       at = region.to - 1;
     }
     if (taken.size === 0) return lines;
@@ -62,6 +67,8 @@ export const footNotes: LineRule = {
 interface FoundNote {
   readonly label: LabelAtStart | undefined;
   readonly lines: Line[];
+  /** The line after its region. */
+  readonly to: number;
 }
 
 /** The lines of notes that begin at a ruling or at a label. */
@@ -71,6 +78,8 @@ function regionAt(
   context: RuleContext,
   last: FoundNote | undefined,
 ): Region | undefined {
+  const rest = restOfNote(at, lines, last);
+  if (rest) return rest;
   const isRuling = RULING.test(lines[at]!.text.value);
   const from = isRuling ? nextText(at + 1, lines) : at;
   if (from === undefined || from - at > 4) return undefined;
@@ -79,7 +88,7 @@ function regionAt(
     // A note that began on the page before goes on under the rule, to the end of the page.
     const end =
       isRuling && last && !endsSentence(last.lines.at(-1)!.text.value) ? pageEnd(from, lines) : undefined;
-    return end !== undefined && end - from <= 12 && beginsInside(lines[from]!.text.value)
+    return end !== undefined && end - from <= LONGEST_REST && beginsInside(lines[from]!.text.value)
       ? { from, to: end }
       : undefined;
   }
@@ -87,6 +96,30 @@ function regionAt(
   return standsAsNote(label, at, region, isRuling, lines, context, last) && hasCall(label, at, lines)
     ? region
     : undefined;
+}
+
+/**
+ * What is left of the last note of the page before, set without a rule: it closes the page, goes on in the middle of a
+ * sentence, and either the next note follows it or the text of the page goes on after it.
+ */
+function restOfNote(at: number, lines: readonly Line[], last: FoundNote | undefined): Region | undefined {
+  const isOpen = last?.label !== undefined && !endsSentence(last.lines.at(-1)!.text.value);
+  const { text, opensPage } = lines[at]!;
+  if (!isOpen || opensPage || !isBlank(lines[at - 1]) || !beginsInside(text.value)) return undefined;
+  const before = previousText(at - 1, lines);
+  const end = pageEnd(at, lines);
+  if (before === undefined || end === undefined || end - at > LONGEST_REST || at - last.to > REACH)
+    return undefined;
+  // The page that the note began on must have ended.
+  if (!lines.slice(last.to, at).some((line) => line.opensPage)) return undefined;
+  for (let line = at + 1; line < end; line++) {
+    const label = isBlank(lines[line]) ? undefined : labelOf(lines[line]!);
+    if (label && follows(label.text, last.label!.text)) return { from: at, to: end };
+  }
+  const after = nextText(end, lines);
+  const goesOn = after !== undefined && beginsInside(lines[after]!.text.value);
+  const isCut = !endsSentence(lines[before]!.text.value) && endsSentence(lines[end - 1]!.text.value);
+  return goesOn && isCut ? { from: at, to: end } : undefined;
 }
 
 /** Whether the place of labelled lines is that of notes: they close a page, or cut a sentence in two. */
@@ -104,7 +137,10 @@ function standsAsNote(
   if (before === undefined || isNotesHeading(lines[before]!.text.value)) return false;
   const value = lines[before]!.text.value;
   // The last page is closed by the end of the text.
-  const goesOn = last?.label !== undefined && follows(label.text, last.label.text);
+  const earlier = last?.label;
+  const goesOn =
+    earlier !== undefined &&
+    (follows(label.text, earlier.text) || (earlier.form === label.form && isFirst(label.text)));
   const closesPage = after === undefined ? goesOn : lines[after]!.opensPage;
   const cutsSentence = after !== undefined && !endsSentence(value) && beginsInside(lines[after]!.text.value);
   const isApart = isBlank(lines[from - 1]) || isRuling;
@@ -118,6 +154,9 @@ function standsAsNote(
   if (isRuling) return after !== undefined || label.form === 'symbol';
   return label.form === 'symbol' && (context.dialect === 'plain' || !lines[from]!.text.value.startsWith('*'));
 }
+
+/** The label that a series begins with, on each page anew. */
+const isFirst = (label: string) => /^(?:1|a|A|i|\*)$/.test(label);
 
 /** “in chapter”, “on page”: a number that follows belongs to it. */
 const endsOnCountedWord = (value: string) =>
@@ -187,11 +226,15 @@ function splitNotes(region: Region, lines: readonly Line[], before: FoundNote | 
     const line = lines[at]!;
     const own = isBlank(line) ? undefined : labelOf(line);
     const begins =
-      own && (at === region.from || own.form === 'symbol' || (label && follows(own.text, label.text)));
+      own &&
+      (at === region.from ||
+        own.form === 'symbol' ||
+        (label && follows(own.text, label.text)) ||
+        (label?.form === 'symbol' && isFirst(own.text) && hasCall(own, region.from, lines)));
     if (begins) {
       label = own;
-      notes.push({ label: own, lines: [line] });
-    } else if (notes.length === 0) notes.push({ label: undefined, lines: [line] });
+      notes.push({ label: own, lines: [line], to: region.to });
+    } else if (notes.length === 0) notes.push({ label: undefined, lines: [line], to: region.to });
     else notes.at(-1)!.lines.push(line);
   }
   return notes;

@@ -18,6 +18,7 @@ import { list } from './list.js';
 import { metadataLines } from './metadata-lines.js';
 import { mojibake } from './mojibake.js';
 import { noteBracketed } from './note-bracketed.js';
+import { noteHeading } from './note-heading.js';
 import { noteMarkdown } from './note-markdown.js';
 import { notes } from './notes.js';
 import { office } from './office.js';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   noteMarkdown,
   headingMarkdown,
   noteBracketed,
+  noteHeading,
   illustration,
   sceneBreak,
   quotationMarkdown,
