@@ -1,5 +1,4 @@
-import { isSettled, isStrong, type Placed, type SettledCalls } from './assign.js';
-import type { Candidate } from './candidates.js';
+import type { Placed } from './assign.js';
 import type { NoteList } from './collect.js';
 
 /** Of the notes of a list without a heading so many must find calls, or it is no list of notes. */
@@ -12,16 +11,11 @@ const SURE = 1.2;
 const CLOSE = 30;
 
 /** Whether lists that belong together are notes: a heading says so, or their calls do. */
-export function areNotes(
-  group: readonly NoteList[],
-  placed: readonly Placed[],
-  candidates: readonly Candidate[],
-  calls: SettledCalls,
-  threshold: number,
-): boolean {
+export function areNotes(group: readonly NoteList[], placed: readonly Placed[], threshold: number): boolean {
   const found = placed.filter(({ assignment }) => assignment && assignment.confidence >= threshold);
+  // “Notes” may also be a heading of the text; “Footnotes” is none.
   if (group.some((list) => list.heading !== undefined))
-    return found.length > 0 || !candidates.some((one) => isStrong(one) && !isSettled(one, calls));
+    return found.length > 0 || group.some(({ isNamed }) => isNamed);
   const inBrackets = placed.every(({ note }) => /^(?:bracket|brace)$/.test(note.label.form));
   const enough = placed.length * (inBrackets ? ENOUGH_IN_BRACKETS : ENOUGH);
   const sure = placed.filter(({ assignment }) => assignment && assignment.candidate.cost <= SURE);

@@ -2,7 +2,7 @@ import type { Block, List, ListItem, Note } from '../block.js';
 import { mapBlockTexts } from '../block-texts.js';
 import { plainText } from '../marks.js';
 import { asNumber, follows, isSymbol, type Label, readLabel } from './label.js';
-import { isNotesHeading } from './notes-heading.js';
+import { isNotesHeading, namesFootnotes } from './notes-heading.js';
 
 /** A run of blocks that may be a list of notes. */
 export interface NoteList {
@@ -11,6 +11,8 @@ export interface NoteList {
   readonly to: number;
   /** Index of the heading over the list. */
   readonly heading: number | undefined;
+  /** The heading says footnotes, endnotes, and not only notes. */
+  readonly isNamed?: boolean;
   readonly notes: readonly Note[];
   /** Blocks under the heading before the first note: who wrote them. */
   readonly intro: readonly Block[];
@@ -22,7 +24,7 @@ export function findNoteLists(blocks: readonly Block[], source: string): NoteLis
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
     if (block.type === 'heading' && isNotesHeading(plainText(block.text.value))) {
-      const found = underHeading(blocks, at, source);
+      const found = underHeading(blocks, at, plainText(block.text.value), source);
       if (found) {
         lists.push({ ...found, notes: readNumbers(found.notes) });
         at = found.to - 1;
@@ -55,7 +57,12 @@ function readNumbers(notes: readonly Note[]): Note[] {
 }
 
 /** Notes up to the next heading; what stands apart after the last of them is text again. */
-function underHeading(blocks: readonly Block[], at: number, source: string): NoteList | undefined {
+function underHeading(
+  blocks: readonly Block[],
+  at: number,
+  heading: string,
+  source: string,
+): NoteList | undefined {
   const notes: Note[] = [];
   const intro: Block[] = [];
   const tail: { readonly block: Block; readonly at: number }[] = [];
@@ -86,7 +93,7 @@ function underHeading(blocks: readonly Block[], at: number, source: string): Not
     tail.length = apart;
   }
   settleTail();
-  return { from: at, to, heading: at, notes, intro };
+  return { from: at, to, heading: at, isNamed: namesFootnotes(heading), notes, intro };
 }
 
 /** A line in capitals, the head of a page, or what more blank lines part from the notes than part these. */

@@ -18,3 +18,10 @@ export function isNotesHeading(value: string): boolean {
   const bare = value.replace(/^[\s#*_=–—:.[-]+|[\s*_=–—:.\]-]+$/g, '');
   return bare.length < 60 && NOTES.test(bare);
 }
+
+/** Whether the heading can be that of nothing else: “Footnotes”, where “Notes” may be a part of the text. */
+export function namesFootnotes(value: string): boolean {
+  return /foot ?note|end ?note|fu(?:ß|ss)note|bas de page|al pie|a piè|voetnoot|voetnoten|eindnoten|fotnoter|slutnoter|przypisy|сноски/i.test(
+    value,
+  );
+}

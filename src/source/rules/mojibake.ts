@@ -4,7 +4,8 @@ import type { CharacterRule } from '../rule.js';
 const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 const BYTES = new Map([...CP1252].map((character, index) => [character, 0x80 + index]));
 /** What no language writes: without it the text was decoded well, and “é”—” is what it seems. */
-const PROOF = /â€[œ\u009D™˜”“¦\u0080-\u009F]|Ã[©¨¤¶¼ŸŽ§ª®´¡³º±\u0080-\u009F]|Â[ \u00A0«»°§·]|Ð[°-¿]Ñ|Î[±-¿]Ï/;
+const PROOF =
+  /â€[œ\u009D™˜”“¦\u0080-\u009F]|Ã[©¨¤¶¼ŸŽ§ª®´¡³º±\u0080-\u009F]|Â[ \u00A0«»°§·£©®±¼½¾¢¥¿¡]|Ð[°-¿]Ñ|Î[±-¿]Ï/;
 /** UTF-8 that was read as Windows-1252: a lead byte and its followers. */
 const RUN = new RegExp(
   `[Â-ß][\\u0080-¿${CP1252}]|[à-ï][\\u0080-¿${CP1252}]{2}|[ð-ô][\\u0080-¿${CP1252}]{3}`,

@@ -74,7 +74,7 @@ export const notes: BlockRule = {
     for (const group of groupLists(lists, blocks)) {
       const all = group.flatMap((list) => list.notes);
       const placed = assign(all, candidates, calls, reading, group[0]!.notes[0]!.marker.originAt(0));
-      const isList = areNotes(group, placed, candidates, calls, context.profile.confidence);
+      const isList = areNotes(group, placed, context.profile.confidence);
       if (!isList && !context.forced) {
         if (group.some((list) => list.heading !== undefined))
           context.log.warn(

@@ -17,7 +17,7 @@ const DATELINE = new RegExp(
 const SALUTATION =
   /^(?:(?:My )?(?:Dear|Dearest)\b.{1,60}|(?:Mon )?(?:Cher|Chère|Chers|Chères)\b.{1,50}|(?:Sehr geehrte[rs]?|Liebe[rs]?|Geehrte[rs]?)\b.{1,50}|(?:Sir|Madam|Gentlemen|Comrades|Dear Sirs?|Monsieur|Madame|Messieurs|Querid[oa]s?\b.{1,50}|Estimad[oa]s?\b.{1,50}))[,:!.—-]{1,2}$/;
 const CLOSING =
-  /^(?:Yours\b.{0,40}|(?:With )?(?:Best|Kind|Warm) (?:wishes|regards)|Sincerely(?: yours)?|Faithfully(?: yours)?|Affectionately(?: yours)?|Your (?:affectionate|obedient|humble|loving)\b.{0,50}|Fraternally|With (?:fraternal|communist) greetings|Mit freundlichen Grüßen|Hochachtungsvoll|Ihr(?:e)? ergebene[r]?|Bien à vous|Votre dévoué|Salutations fraternelles|Atentamente)[,.]?$/i;
+  /^(?:Yours(?:,? (?:very|most|ever|and|as|always|truly|faithfully|sincerely|affectionately|respectfully|obediently|fraternally|gratefully|etc\.?|&c\.?|in [\p{L} ]{3,30}|for [\p{L} ]{3,30}))*|(?:With )?(?:Best|Kind|Warm) (?:wishes|regards)|Sincerely(?: yours)?|Faithfully(?: yours)?|Affectionately(?: yours)?|Your (?:affectionate|obedient|humble|loving)\b.{0,50}|Fraternally|With (?:fraternal|communist) greetings|Mit freundlichen Grüßen|Hochachtungsvoll|Ihr(?:e)? ergebene[r]?|Bien à vous|Votre dévoué|Salutations fraternelles|Atentamente)[,.]?$/iu;
 const NAME =
   /^[–—-]{0,2}\s*[_*]*(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|M|Mme)\.?\s+)?(?:\p{Lu}\.\s*)*(?:\p{Lu}[\p{L}’'.-]*)(?:\s+(?:de|du|von|van|der|la|le|di|da|d[’'])?\s*\p{Lu}[\p{L}’'.-]*){0,4}[_*.]*(?:,\s[\p{L}., ]{3,40})?$/u;
 

@@ -5,8 +5,9 @@ import type { WordRule } from '../rule.js';
 const ADDRESS =
   /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>*\\\uFDD0-\uFDEF]*[^\s<>.,;:!?'"”’)\]*_\\\uFDD0-\uFDEF]/giu;
 const REPAIRS: readonly (readonly [RegExp, string])[] = [
-  [/``(?=\S)/g, '“'],
-  [/(?<=\S)''/g, '”'],
+  [/``(?=\S)|(?<![\p{L}\p{N}'])''(?=\p{L}[^'`\n]{0,400}[^\s'`]''(?![\p{L}\p{N}']))/gu, '“'],
+  // After a number they are inches, inside a word a doubled apostrophe.
+  [/(?<=[^\s\d'])''(?![\p{L}\p{N}'])/gu, '”'],
   [/(?<![-<!])---?(?![->])/g, '—'],
   [/ ?\. \. \. ?\.(?! \.)/g, '….'],
   [/(?<!\.)\. ?\. ?\.(?!\.| \.)/g, '…'],
