@@ -57,6 +57,12 @@ export class Lexicon {
     return english.has(lower) || english.has(lower.replace(/[’']s$/, ''));
   }
 
+  /** Whether the dictionary has the word among those that everybody uses; undefined where we have none for the language. */
+  isCommon(word: string): boolean | undefined {
+    const known = this.isKnown(word);
+    return known && (english?.get(word.toLowerCase()) ?? 0) < 40;
+  }
+
   /** Whether the dictionary has the word, but only among the rarer ones, which are often written otherwise. */
   isRare(word: string): boolean {
     return (english?.get(word.toLowerCase()) ?? 0) >= 50;

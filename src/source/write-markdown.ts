@@ -109,7 +109,8 @@ function writeSpeech({ speaker, direction, lines }: Speech): Lines {
   const head = direction
     ? MappedText.concat(['**', name, '** ', ...inBrackets(direction), '.'])
     : MappedText.concat(['**', name, '.**']);
-  const [first, ...rest] = lines.filter((line) => line.length > 0).map(writeInline);
+  const [first, ...others] = lines.filter((line) => line.length > 0).map(writeInline);
+  const rest = others.map(protectStart);
   const spoken = first === undefined ? head : MappedText.concat([head, ' ', first]);
   return [spoken, ...rest].map((line, index, all) =>
     index < all.length - 1 ? MappedText.concat([line, '\\']) : line,

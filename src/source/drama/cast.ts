@@ -53,8 +53,7 @@ const ACT =
   /^(?:act|acte|akt|acto|atto|scene|scène|szene|escena|scena|aufzug|auftritt)\s+(?:[ivx]+|\d{1,2}|the\s+\w+|one|two|three|four|five|first|second|third)\b|^(?:the\s+)?(?:first|second|third|fourth|fifth|erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|premier|deuxième|troisième|\d\.)\s+(?:act|akt|aufzug|auftritt|szene|scene|acte|scène)\b/i;
 const PERSONS =
   /^(?:dramatis person(?:ae|æ)|dr[aā]matis pers[oō]nae|(?:the )?persons (?:of|in) the (?:play|drama)|(?:the )?characters(?: (?:of|in) the play)?|cast(?: of characters)?|the cast|personen|personnages|personaggi|personajes|personen van het stuk)\b/i;
-const ENTRANCE =
-  /^[[(_*]*(?:enter|exit|exeunt|re-enter|curtain|alarums?|flourish|(?:he|she|they) (?:exits?|goes out|go out))\b/i;
+const ENTRANCE = /^[[(_*]*(?:Enter|Exit|Exeunt|Re-enter|Curtain|Alarums?|Flourish|ENTER|EXIT|EXEUNT)\b/;
 /** How many lines below their heading the persons of a play stand. */
 const LIST = 80;
 
@@ -86,13 +85,20 @@ interface Found extends SpeakerLine {
 function makeCast(lines: readonly Line[], forced: boolean): Cast | undefined {
   const found = findSpeakers(lines);
   if (found.length < 2) return undefined;
-  const isPlay = forced || callsItselfPlay(lines);
-  const list = isPlay ? wordsOfList(lines) : new Set<string>();
+  const says = forced ? 'play' : callsItself(lines);
+  const list = says === 'play' ? wordsOfList(lines) : new Set<string>();
   const byForm = new Map<SpeakerForm, Found[]>();
   for (const one of found) byForm.set(one.form, [...(byForm.get(one.form) ?? []), one]);
   const speeches = new Map<number, SpeakerLine>();
   for (const [form, lines] of byForm)
-    for (const one of speakersOf(form, lines, isPlay, forced, list)) speeches.set(one.at, one);
+    for (const one of speakersOf(
+      form,
+      lines,
+      says === 'play' || (says === 'staged' && SURE.has(form)),
+      forced,
+      list,
+    ))
+      speeches.set(one.at, one);
   if (speeches.size === 0) return undefined;
   return { speechAt: (at) => speeches.get(at), versified: isVersified(lines, speeches) };
 }
@@ -159,18 +165,18 @@ function amongOthers(found: readonly Found[]): readonly Found[] {
 
 const wordsOf = (name: string) => name.split(/[^\p{L}\p{M}]+/u).filter((word) => word.length > 0);
 
-/** Whether the text has acts and scenes, a list of persons, or people who enter and leave. */
-function callsItselfPlay(lines: readonly Line[]): boolean {
-  let signs = 0;
-  for (const { text } of lines) {
+/** What a text says of itself: a play has acts and scenes, or a list of persons; people who enter are half a sign. */
+function callsItself(lines: readonly Line[]): 'play' | 'staged' | 'text' {
+  let isNamed = false;
+  let entrances = 0;
+  lines.forEach(({ text }, at) => {
+    if (text.length === 0 || text.length > 90 || !isBlank(lines[at - 1])) return;
     const value = unmarked(text.value);
-    if (value.length === 0 || value.length > 90) continue;
-    if (PERSONS.test(value) && value.length < 50) signs += 2;
-    else if (ACT.test(value)) signs += 1.5;
-    else if (ENTRANCE.test(value)) signs++;
-    if (signs >= 2) return true;
-  }
-  return signs >= 1.5;
+    if (ACT.test(value) || (PERSONS.test(value) && value.length < 50)) isNamed = true;
+    else if (ENTRANCE.test(value)) entrances++;
+  });
+  if (isNamed) return 'play';
+  return entrances >= 2 ? 'staged' : 'text';
 }
 
 /** Without the marks of a heading or of italics. */

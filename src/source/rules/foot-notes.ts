@@ -44,7 +44,7 @@ export const footNotes: LineRule = {
       const region = regionAt(at, lines, context, last);
       if (!region) continue;
       for (let line = at; line < region.to; line++) taken.add(line);
-      const notes = splitNotes(region, lines, last);
+      const notes = splitNotes(region, lines, last, context);
       for (const note of notes) {
         if (note.label)
           context.notes.push({
@@ -83,7 +83,7 @@ function regionAt(
   const isRuling = RULING.test(lines[at]!.text.value);
   const from = isRuling ? nextText(at + 1, lines) : at;
   if (from === undefined || from - at > 4) return undefined;
-  const label = labelOf(lines[from]!);
+  const label = labelOf(lines[from]!, context);
   if (!label) {
     // A note that began on the page before goes on under the rule, to the end of the page.
     const end =
@@ -92,8 +92,8 @@ function regionAt(
       ? { from, to: end }
       : undefined;
   }
-  const region = { from, to: endOfRegion(from, label, lines) };
-  return standsAsNote(label, at, region, isRuling, lines, context, last) && hasCall(label, at, lines)
+  const region = { from, to: endOfRegion(from, label, lines, context) };
+  return standsAsNote(label, at, region, isRuling, lines, context, last) && hasCall(label, at, lines, context)
     ? region
     : undefined;
 }
@@ -164,8 +164,14 @@ const endsOnCountedWord = (value: string) =>
     value,
   );
 
-function labelOf(line: Line): LabelAtStart | undefined {
+/** Emphasis of Markdown: its stars call no note and label none. */
+const EMPHASIS = /(?<!\\)(\*{1,3})(?=\S)((?:[^*\\]|\\.)+?)(?<=\S)\1/g;
+const withoutEmphasis = (value: string) => (value.includes('*') ? value.replace(EMPHASIS, '$2') : value);
+
+function labelOf(line: Line, { dialect }: RuleContext): LabelAtStart | undefined {
   const { value } = line.text;
+  if (dialect === 'markdown' && value.startsWith('*') && !withoutEmphasis(value).startsWith('*'))
+    return undefined;
   const escaped = /^\\(?=[*[])/.test(value) ? 1 : 0;
   const label = readLabel(value.slice(escaped).replace(/^\[(.{1,3})\\\]/, '[$1]'), FORMS);
   if (!label || label.text.length > 4) return undefined;
@@ -173,14 +179,19 @@ function labelOf(line: Line): LabelAtStart | undefined {
 }
 
 /** Notes follow each other until a chunk without a label, or the end of the page. */
-function endOfRegion(from: number, first: LabelAtStart, lines: readonly Line[]): number {
+function endOfRegion(
+  from: number,
+  first: LabelAtStart,
+  lines: readonly Line[],
+  context: RuleContext,
+): number {
   let label = first;
   let end = from + 1;
   for (let next = from + 1; next < Math.min(lines.length, from + LONGEST); next++) {
     const line = lines[next]!;
     if (isBlank(line)) continue;
     if (line.opensPage) break;
-    const own = labelOf(line);
+    const own = labelOf(line, context);
     const isNext = own && own.form === label.form && (follows(own.text, label.text) || own.form === 'symbol');
     if (isNext) label = own;
     else if (isBlank(lines[next - 1])) break;
@@ -196,7 +207,7 @@ function pageEnd(from: number, lines: readonly Line[]): number | undefined {
 }
 
 /** Whether something that looks like the call stands in the lines above. */
-function hasCall(label: LabelAtStart, at: number, lines: readonly Line[]): boolean {
+function hasCall(label: LabelAtStart, at: number, lines: readonly Line[], context: RuleContext): boolean {
   const quoted = label.text.replace(/[*|]/g, '\\$&');
   const isSymbol = /^[*†‡§¶|]/.test(label.text);
   const pattern = isSymbol
@@ -207,8 +218,10 @@ function hasCall(label: LabelAtStart, at: number, lines: readonly Line[]): boole
       );
   const lowest = Math.max(0, at - REACH);
   for (let line = at - 1; line >= lowest; line--) {
-    const { value } = lines[line]!.text;
-    if (value.length > 0 && !isSameLabel(labelOf(lines[line]!), label) && pattern.test(value)) return true;
+    const found = lines[line]!.text.value;
+    const value = isSymbol && context.dialect === 'markdown' ? withoutEmphasis(found) : found;
+    if (value.length > 0 && !isSameLabel(labelOf(lines[line]!, context), label) && pattern.test(value))
+      return true;
     if (isSymbol && value.length > 2 && /^[*†‡]/.test(value) && pattern.test(value.slice(1))) return true;
   }
   return false;
@@ -219,12 +232,17 @@ const isSameLabel = (one: LabelAtStart | undefined, other: LabelAtStart) =>
 
 const raised = (label: string) => [...label].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('');
 
-function splitNotes(region: Region, lines: readonly Line[], before: FoundNote | undefined): FoundNote[] {
+function splitNotes(
+  region: Region,
+  lines: readonly Line[],
+  before: FoundNote | undefined,
+  context: RuleContext,
+): FoundNote[] {
   const notes: FoundNote[] = [];
   let label = before?.label;
   for (let at = region.from; at < region.to; at++) {
     const line = lines[at]!;
-    const own = isBlank(line) ? undefined : labelOf(line);
+    const own = isBlank(line) ? undefined : labelOf(line, context);
     const begins =
       own &&
       (at === region.from ||

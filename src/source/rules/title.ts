@@ -198,11 +198,11 @@ function isAuthorAlone(
   return !others && !isPlainWords(value, lexicon);
 }
 
-/** Whether every word is one of the language, so that nothing speaks for a name. */
+/** Whether every word is a common one of the language, so that nothing speaks for a name. */
 function isPlainWords(value: string, lexicon: Lexicon): boolean {
   return value.split(/\s+/).every((word) => {
     const bare = word.replace(/[.’']s?$/, '');
-    return bare.length > 1 && (lexicon.isKnown(bare) ?? lexicon.count(bare) > 1);
+    return bare.length > 1 && (lexicon.isCommon(bare) ?? lexicon.count(bare) > 1);
   });
 }
 
