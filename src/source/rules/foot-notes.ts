@@ -78,7 +78,7 @@ function regionAt(
   context: RuleContext,
   last: FoundNote | undefined,
 ): Region | undefined {
-  const rest = restOfNote(at, lines, last);
+  const rest = restOfNote(at, lines, context, last);
   if (rest) return rest;
   const isRuling = RULING.test(lines[at]!.text.value);
   const from = isRuling ? nextText(at + 1, lines) : at;
@@ -102,7 +102,12 @@ function regionAt(
  * What is left of the last note of the page before, set without a rule: it closes the page, goes on in the middle of a
  * sentence, and either the next note follows it or the text of the page goes on after it.
  */
-function restOfNote(at: number, lines: readonly Line[], last: FoundNote | undefined): Region | undefined {
+function restOfNote(
+  at: number,
+  lines: readonly Line[],
+  context: RuleContext,
+  last: FoundNote | undefined,
+): Region | undefined {
   const isOpen = last?.label !== undefined && !endsSentence(last.lines.at(-1)!.text.value);
   const { text, opensPage } = lines[at]!;
   if (!isOpen || opensPage || !isBlank(lines[at - 1]) || !beginsInside(text.value)) return undefined;
@@ -113,7 +118,7 @@ function restOfNote(at: number, lines: readonly Line[], last: FoundNote | undefi
   // The page that the note began on must have ended.
   if (!lines.slice(last.to, at).some((line) => line.opensPage)) return undefined;
   for (let line = at + 1; line < end; line++) {
-    const label = isBlank(lines[line]) ? undefined : labelOf(lines[line]!);
+    const label = isBlank(lines[line]) ? undefined : labelOf(lines[line]!, context);
     if (label && follows(label.text, last.label!.text)) return { from: at, to: end };
   }
   const after = nextText(end, lines);
@@ -248,7 +253,7 @@ function splitNotes(
       (at === region.from ||
         own.form === 'symbol' ||
         (label && follows(own.text, label.text)) ||
-        (label?.form === 'symbol' && isFirst(own.text) && hasCall(own, region.from, lines)));
+        (label?.form === 'symbol' && isFirst(own.text) && hasCall(own, region.from, lines, context)));
     if (begins) {
       label = own;
       notes.push({ label: own, lines: [line], to: region.to });
