@@ -74,7 +74,7 @@ export function setLines(
     if (!breaks) continue;
 
     const { end, next, spaceEnd, spaceNext, hyphen } = points;
-    state.ends.set(element, tools.writeBreaks(points, breaks, state.hyphens, measurer));
+    state.ends.set(element, tools.writeBreaks(points, breaks, state.hyphens));
     let a = -1;
     for (const at of breaks) {
       const natural = end[at]! + hyphen[at]! - (a < 0 ? -indent : next[a]!);
