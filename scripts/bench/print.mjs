@@ -1,5 +1,6 @@
 // What pages cost: a book of about 350 pages with 425 notes at their feet, from starting the browser to the finished
-// file, beside the bare print of the same prepared HTML and of plain HTML with the notes in the text; then a book
+// file, beside the bare print of the same prepared HTML (without and with soft hyphens) and of plain HTML with the
+// notes in the text, both with the same fonts: a page, its loading and its printing, and nothing else. Then a book
 // four times as long. Medians of three, in turns. Other printers follow where they are installed.
 // OCTAVO_BENCH_SIZE=14 prints 5,000 pages once, and nothing else.
 import { spawnSync } from 'node:child_process';
@@ -20,8 +21,10 @@ const { readBook } = await lib('edition/read-book.js');
 const { makePdf } = await lib('formats/pdf/make-pdf.js');
 const { geometryOf } = await lib('formats/pdf/page-geometry.js');
 const { BOOK } = await lib('formats/pdf/prepare/dress.js');
+const { htmlOf } = await lib('formats/pdf/prepare/document.js');
 const { prepareBook } = await lib('formats/pdf/prepare/prepare-book.js');
 const { withEngine } = await lib('paginate/engine-css.js');
+const { Hyphenator } = await lib('paginate/lines/hyphenator.js');
 const { Report } = await lib('report/report.js');
 
 const RUNS = 3;
@@ -52,10 +55,6 @@ const contextOf = (run) => ({
 async function bare(run, file) {
   const page = await (await run.get()).newPage();
   await page.goto(pathToFileURL(file).href, { timeout: 0 });
-  await page.evaluate(() => {
-    document.body.getBoundingClientRect();
-    return document.fonts.ready.then(() => undefined);
-  });
   const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
   writeFileSync(path.join(folder, 'bare.pdf'), bytes);
   return pagesOf(bytes);
@@ -65,6 +64,21 @@ const pagesOf = (bytes) =>
   Buffer.from(bytes)
     .toString('latin1')
     .match(/\/Type \/Page\b/g).length;
+
+/** The same HTML with its words divided for Chromium, which has no patterns of its own. */
+function withSoftHyphens(html) {
+  const hyphenator = new Hyphenator();
+  const [head, body] = html.split(/(?=<body)/);
+  const divided = body.replace(/(<[^>]*>)|\p{L}{5,}/gu, (word, tag) => {
+    if (tag) return tag;
+    const points = [0, ...hyphenator.points(word, 'en'), word.length];
+    return points
+      .slice(1)
+      .map((end, k) => word.slice(points[k], end))
+      .join('\u00ad');
+  });
+  return head + divided;
+}
 
 /** The book in all the forms that are compared. */
 async function sample(size) {
@@ -86,8 +100,15 @@ async function sample(size) {
   const start = performance.now();
   const prepared = await prepareBook(edition, config, geometry, BOOK);
   const preparing = performance.now() - start;
+  const { document } = prepared;
+  const whole = withEngine(htmlOf(document, document.sections), geometry).replace(
+    '<html',
+    '<html class="octavo-open"',
+  );
   const same = path.join(home, 'prepared.html');
-  writeFileSync(same, withEngine(prepared.html, geometry).replace('<html', '<html class="octavo-open"'));
+  writeFileSync(same, whole);
+  const hyphenated = path.join(home, 'hyphenated.html');
+  writeFileSync(hyphenated, withSoftHyphens(whole));
   const plain = path.join(home, 'plain.html');
   const family = loaded.typography.font;
   const page = pageFor(
@@ -106,11 +127,11 @@ section { break-before: page; } p { margin: 0; text-indent: 1.2em; text-align: j
     ),
   );
   const job = { edition, config, geometry, prepared, dress: BOOK };
-  return { job, same, plain, preparing, other: { home, book, page } };
+  return { job, same, hyphenated, plain, preparing, other: { home, book, page } };
 }
 
 async function compare(size) {
-  const { job, same, plain, preparing, other } = await sample(size);
+  const { job, same, hyphenated, plain, preparing, other } = await sample(size);
   const works = {
     octavo: async (run) => {
       const { bytes, layout } = await makePdf(job, contextOf(run));
@@ -118,9 +139,10 @@ async function compare(size) {
       return layout.pages.length;
     },
     same: (run) => bare(run, same),
+    hyphenated: (run) => bare(run, hyphenated),
     plain: (run) => bare(run, plain),
   };
-  const all = { octavo: [], same: [], plain: [] };
+  const all = { octavo: [], same: [], hyphenated: [], plain: [] };
   const pages = {};
   for (let k = 0; k < RUNS; k++)
     for (const [name, work] of Object.entries(works)) {
@@ -133,6 +155,9 @@ async function compare(size) {
   console.log(`    whole, launch to finished file  ${seconds(times.octavo)}  ${pages.octavo} pages`);
   console.log(
     `    bare print of the same HTML     ${seconds(times.same)}  ${pages.same} pages: whole is ${(times.octavo / times.same).toFixed(2)} ×`,
+  );
+  console.log(
+    `    the same, with soft hyphens     ${seconds(times.hyphenated)}  ${pages.hyphenated} pages: whole is ${(times.octavo / times.hyphenated).toFixed(2)} ×`,
   );
   console.log(
     `    bare print of plain HTML        ${seconds(times.plain)}  ${pages.plain} pages: whole is ${(times.octavo / times.plain).toFixed(2)} ×`,

@@ -41,23 +41,35 @@ const labels: Furnish = (layout) => ({
   fills: new Map(Array.from(layout.anchors, ([id, page]) => [id, layout.pages[page]!.label])),
 });
 
+/** Prints a book, its sections shared out among as many pages of the browser as are asked for. */
 async function print(
   html: string,
   furnish: Furnish = labels,
-  hanging = true,
-): Promise<{ layout: Layout; texts: string[]; bytes: Uint8Array }> {
-  const page = await (await context.browser()).newPage();
+  { portions = 1, hanging = true } = {},
+): Promise<{ layout: Layout; texts: string[]; bytes: Uint8Array; printed: Uint8Array[] }> {
+  const browser = await context.browser();
+  const contexts = await Promise.all(Array.from({ length: portions }, () => browser.createBrowserContext()));
   try {
-    await page.emulateMediaType('print');
-    const file = path.join(folder, 'book.html');
-    await writeFile(file, withEngine(html, geometry));
-    await page.goto(pathToFileURL(file).href);
+    const [opening, ...sections] = html.replace('</body></html>', '').split(/(?=<section )/);
+    const share = Math.ceil(sections.length / portions);
+    const pages = await Promise.all(
+      contexts.map(async (one, k) => {
+        const page = await one.newPage();
+        await page.emulateMediaType('print');
+        const file = path.join(folder, `book-${k}.html`);
+        const own = sections.slice(k * share, (k + 1) * share).join('');
+        await writeFile(file, withEngine(`${opening}${own}</body></html>`, geometry));
+        await page.goto(pathToFileURL(file).href);
+        return page;
+      }),
+    );
     const settings = { geometry, language: 'en', hyphenate: true, hanging };
-    const { layout } = await paginate(page, settings, new Hyphenator(), furnish);
-    const bytes = await printPaginated(page);
-    return { layout, texts: await pageTexts(bytes), bytes };
+    const { layout } = await paginate(pages, settings, new Hyphenator(), furnish);
+    const printed = await Promise.all(pages.map(printPaginated));
+    const texts = await Promise.all(printed.map(pageTexts));
+    return { layout, texts: texts.flat(), bytes: printed[0]!, printed };
   } finally {
-    await page.close();
+    await Promise.all(contexts.map((one) => one.close()));
   }
 }
 
@@ -146,7 +158,7 @@ test.each([true, false])(
     // Every word ends with a mark or begins with one, so that every line does, whatever its breaks.
     const words = Array.from({ length: 700 }, (_, k) => (k % 2 ? 'nebenan,' : '\u201cFluss')).join(' ');
     const html = `<!doctype html><html lang="la"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p style="text-indent:0">${words}</p></section></body></html>`;
-    const { texts, bytes } = await print(html, labels, hanging);
+    const { texts, bytes } = await print(html, labels, { hanging });
     expect(texts.join('').replace(/[^\p{L},\u201c]/gu, '')).toBe(words.replace(/[^\p{L},\u201c]/gu, ''));
     const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
     const { items } = await (await (await task.promise).getPage(1)).getTextContent();
@@ -239,6 +251,45 @@ test.each([18, 19, 20, 21, 22, 23])(
     expect(lowest.text, 'nothing stands below the notes').toMatch(/Thenote|^1$/);
   },
 );
+
+test('prints the same pages whether a book is laid out whole or in portions', async () => {
+  const { html } = stressBook({
+    chapters: 5,
+    style: `${testStyle(createRequire(import.meta.url).resolve)}
+@page :left { @top-left { content: counter(page, head); } } @page :right { @top-right { content: counter(page, head); } }`,
+  });
+  const furnish: Furnish = (layout) => ({
+    ...labels(layout),
+    heads: layout.pages.map(({ label }) => `p. ${label}`),
+  });
+  // Openings on whatever page comes next: a portion begins on a verso, too.
+  const book = html.replaceAll('data-opening="recto"', 'data-opening="any"');
+  const [whole, divided] = [await print(book, furnish), await print(book, furnish, { portions: 3 })];
+  const said = ({ pages, anchors, starts, overflows }: Layout) => ({ pages, anchors, starts, overflows });
+  expect(said(divided.layout)).toEqual(said(whole.layout));
+  expect(await Promise.all(divided.printed.map(placesOf)).then((pages) => pages.flat())).toEqual(
+    await placesOf(whole.printed[0]!),
+  );
+  const opensVerso = divided.layout.pages.filter(({ kind, side }) => kind === 'opener' && side === 'verso');
+  expect(opensVerso.length).toBeGreaterThan(0);
+});
+
+/** Where every piece of text begins in its line on each page; Chromium sets feet on whole pixels of its own. */
+async function placesOf(bytes: Uint8Array): Promise<string[][]> {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: string[][] = [];
+  for (let page = 1; page <= pdf.numPages; page++) {
+    const { items } = await (await pdf.getPage(page)).getTextContent();
+    pages.push(
+      items.flatMap((item) =>
+        'str' in item && item.str.trim() ? [`${item.str} ${item.transform[4].toFixed(1)}`] : [],
+      ),
+    );
+  }
+  await task.destroy();
+  return pages;
+}
 
 test('refuses a box that no page can hold, with its place', async () => {
   const row = `<tr data-line="7"><td>${'tall<br>'.repeat(60)}</td></tr>`;

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import pMap from 'p-map';
 import type { Page } from 'puppeteer-core';
 import { OctavoError } from '../report/errors.js';
 import { noteGap } from './engine-css.js';
@@ -16,6 +18,7 @@ import type { Measured } from './measured.js';
 import { naturalEnd } from './natural-end.js';
 import { layOut, type PlannedBook } from './pages/lay-out.js';
 import { placePages } from './place-pages.js';
+import { divideWork, joinMeasured, sharesOf } from './portions.js';
 import type { Furnish, Furniture, Layout, PaginateSettings } from './types.js';
 
 /** What a book's layout took, for the bench. */
@@ -34,18 +37,21 @@ export interface Paginated {
 }
 
 /**
- * Turns a loaded page with prepared HTML (see `withEngine`) into pages that print as they are planned: sets the
- * lines, measures them, breaks the book into pages, and writes the breaks, the notes and the furniture into the page.
+ * Turns a book that is loaded into one or more pages of a browser (see `withEngine`), each with some of its sections
+ * in order, into pages that print as they are planned: sets the lines, measures them, breaks the book into pages, and
+ * writes the breaks, the notes and the furniture into each portion. The portions are worked on side by side.
  *
  * @throws {OctavoError} `too-tall` for a box that no page can hold.
  */
 export async function paginate(
-  page: Page,
+  portions: readonly Page[],
   settings: PaginateSettings,
   hyphenator: Hyphenator,
   furnish: Furnish,
 ): Promise<Paginated> {
   const { geometry } = settings;
+  const gap = noteGap(geometry);
+  const { height } = geometry;
   const times = { lines: 0, measure: 0, breaking: 0, place: 0 };
   let clock = performance.now();
   const lap = (step: keyof typeof times) => {
@@ -53,32 +59,48 @@ export async function paginate(
     times[step] += now - clock;
     clock = now;
   };
-  const { height } = geometry;
-  const hasLate = await inPage(page, begin, undefined, {});
-  const spread = await typeset(page, settings, hyphenator, false);
-  await inPage(page, showText, undefined, {});
-  await settings.fit?.(page);
+  const inEach = <T>(step: (page: Page, portion: number) => Promise<T>): Promise<T[]> =>
+    pMap(portions, step, { concurrency: availableParallelism() });
+  const set = await inEach(async (page) => {
+    const hasLate = await inPage(page, begin, undefined, {});
+    const spread = await typeset(page, settings, hyphenator, false);
+    await inPage(page, showText, undefined, {});
+    await settings.fit?.(page);
+    const measured = await inPage(page, measureLines, { height, late: false }, {});
+    return { hasLate, spread, measured };
+  });
   lap('lines');
-  let measured: Measured = await inPage(page, measureLines, { height, late: false }, {});
-  lap('measure');
+  let measured = joinMeasured(set.map((portion) => portion.measured));
   refuseTall(measured);
-  let planned = layOut(measured, geometry, noteGap(geometry));
+  const shares = sharesOf(set.map((portion) => portion.measured));
+  let planned = layOut(measured, geometry, gap);
   lap('breaking');
-  if (hasLate) {
+  if (set.some(({ hasLate }) => hasLate)) {
     const early = furnish(layoutOf(planned, measured, []));
-    await inPage(page, fill, { fills: [...early.fills] }, {});
-    await typeset(page, settings, hyphenator, true);
-    const late = await inPage(page, measureLines, { height, late: true }, {});
-    measured = joined(measured, late);
-    planned = layOut(measured, geometry, noteGap(geometry));
+    const late = await inEach(async (page, portion) => {
+      if (!set[portion]!.hasLate) return [];
+      await inPage(page, fill, { fills: [...early.fills] }, {});
+      await typeset(page, settings, hyphenator, true);
+      return [await inPage(page, measureLines, { height, late: true }, {})];
+    });
+    measured = joinMeasured([measured, ...late.flat()]);
+    planned = layOut(measured, geometry, gap);
+    lap('measure');
   }
-  const starts = await inPage(page, findStarts, planned.origins, { naturalEnd });
-  const layout = layoutOf(planned, measured, starts);
+  const tasks = divideWork(planned, shares);
+  const starts = await inEach((page, portion) =>
+    inPage(page, findStarts, tasks[portion]!.origins, { naturalEnd }),
+  );
+  const layout = layoutOf(planned, measured, starts.flat());
   const furniture = furnish(layout);
-  await inPage(page, placePages, planned.place, { naturalEnd });
-  await inPage(page, fill, { fills: [...furniture.fills], style: counterStyles(furniture) }, {});
+  await inEach(async (page, portion) => {
+    const { place, from, to } = tasks[portion]!;
+    await inPage(page, placePages, place, { naturalEnd });
+    const style = counterStyles(furniture, from, to);
+    await inPage(page, fill, { fills: [...furniture.fills], style, opensVerso: from % 2 === 1 }, {});
+  });
   lap('place');
-  return { layout, furniture, times, spread };
+  return { layout, furniture, times, spread: sumOf(set.map((portion) => portion.spread)) };
 }
 
 /**
@@ -110,11 +132,7 @@ async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphe
     Object.entries(first.wanted).map(([tag, list]) => [tag, hyphenator.divide(list, tag)]),
   );
   const second = await inPage(page, setMoreLines, { words, ...marks }, {});
-  return {
-    lines: first.spread.lines + second.spread.lines,
-    sum: first.spread.sum + second.spread.sum,
-    squares: first.spread.squares + second.spread.squares,
-  };
+  return sumOf([first.spread, second.spread]);
 }
 
 function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly FoundStart[]): Layout {
@@ -138,45 +156,23 @@ function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly Fou
   };
 }
 
-/** Late sections measured after the others: their blocks and notes follow those. */
-function joined(early: Measured, late: Measured): Measured {
-  const blocks = early.blocks.length;
-  const notes = early.notes.length;
-  return {
-    sections: [
-      ...early.sections,
-      ...late.sections.map((section) => ({
-        ...section,
-        from: section.from + blocks,
-        to: section.to + blocks,
-      })),
-    ],
-    blocks: [...early.blocks, ...late.blocks],
-    notes: [...early.notes, ...late.notes],
-    calls: [
-      ...early.calls,
-      ...late.calls.map((call) => ({
-        ...call,
-        note: call.note + notes,
-        ...(call.block === undefined ? { inNote: call.inNote! + notes } : { block: call.block + blocks }),
-      })),
-    ],
-    anchors: [
-      ...early.anchors,
-      ...late.anchors.map(([id, block, line]) => [id, block + blocks, line] as const),
-    ],
-    noteAnchors: [
-      ...early.noteAnchors,
-      ...late.noteAnchors.map(([id, note, line]) => [id, note + notes, line] as const),
-    ],
-    overflows: [...early.overflows, ...late.overflows],
-  };
+function sumOf(spreads: readonly SetLinesResult['spread'][]): SetLinesResult['spread'] {
+  const total = { lines: 0, sum: 0, squares: 0 };
+  for (const { lines, sum, squares } of spreads) {
+    total.lines += lines;
+    total.sum += sum;
+    total.squares += squares;
+  }
+  return total;
 }
 
-/** One string a page, as `counter(page, head)` shows it in a margin box. */
-function counterStyles({ heads, folios }: Furniture): string {
+/** One string for each page of a portion, as `counter(page, head)` shows it in a margin box. */
+function counterStyles({ heads, folios }: Furniture, from: number, to: number): string {
   const strings = (list: readonly string[]) =>
-    list.map((text) => `"${text.replace(/[\\"]/g, '\\$&').replace(/[\n\r\f]/g, ' ')}"`).join(' ') || '""';
+    list
+      .slice(from, to)
+      .map((text) => `"${text.replace(/[\\"]/g, '\\$&').replace(/[\n\r\f]/g, ' ')}"`)
+      .join(' ') || '""';
   return `@counter-style head { system: fixed; symbols: ${strings(heads)}; }
 @counter-style folio { system: fixed; symbols: ${strings(folios)}; }`;
 }
@@ -210,16 +206,33 @@ export async function printPaginated(page: Page): Promise<Uint8Array> {
   return page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0, waitForFonts: false });
 }
 
-/** Runs in the page: writes text that depends on pages, and the furniture's rules. */
-function fill({ fills, style }: { fills: readonly (readonly [string, string])[]; style?: string }): void {
+/** What `fill` writes into a portion. */
+interface Fill {
+  readonly fills: readonly (readonly [string, string])[];
+  readonly style?: string;
+  /** The portion begins on a verso, while Chromium takes the first page of a print for a recto. */
+  readonly opensVerso?: boolean;
+}
+
+/**
+ * Runs in the page: writes text that depends on pages, and the furniture's rules. Links inside the book get addresses
+ * that the finished file can tell from others: their targets may be in another portion.
+ */
+function fill({ fills, style, opensVerso }: Fill): void {
   const texts = new Map(fills);
   for (const element of document.querySelectorAll('[data-fill]')) {
     const text = texts.get(element.getAttribute('data-fill')!);
     if (text !== undefined && element.textContent !== text) element.textContent = text;
   }
-  if (style !== undefined) {
-    const element = document.createElement('style');
-    element.textContent = style;
-    document.head.append(element);
-  }
+  if (style === undefined) return;
+  const element = document.createElement('style');
+  element.textContent = style;
+  document.head.append(element);
+  for (const link of document.querySelectorAll('a[href^="#"]'))
+    link.setAttribute('href', `octavo:${encodeURIComponent(link.getAttribute('href')!.slice(1))}`);
+  if (!opensVerso) return;
+  const other: Readonly<Record<string, string>> = { ':left': ':right', ':right': ':left' };
+  for (const sheet of document.styleSheets)
+    for (const rule of sheet.cssRules)
+      if (rule instanceof CSSPageRule) rule.selectorText = other[rule.selectorText] ?? rule.selectorText;
 }

@@ -9,6 +9,9 @@ export interface PlaceInput {
 }
 
 export interface PlacedRun {
+  /** Index of its first section, and of its first page, which may be a blank one. */
+  readonly section: number;
+  readonly from: number;
   /** Id of its first section, and of its last. */
   readonly first: string;
   readonly last: string;

@@ -26,6 +26,7 @@ const FINISHING: Finishing = {
     ['h', 0],
     ['later', 1],
   ]),
+  placeOf: (anchor) => (anchor === 'later on' ? { page: 1, top: 580 } : undefined),
   boxes: {
     media: { x: 0, y: 0, width: 420, height: 600 },
     trim: { x: 20, y: 30, width: 380, height: 540 },
@@ -50,7 +51,7 @@ const FINISHING: Finishing = {
 };
 
 test('says what the book is', async () => {
-  const { bytes, pages, faults } = finishPdf(printedBook(), FINISHING);
+  const { bytes, pages, faults } = finishPdf([printedBook()], FINISHING);
   expect(pages).toBe(2);
   expect(faults).toEqual({ notes: [], headings: [], drawnFont: false });
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -67,19 +68,19 @@ test('says what the book is', async () => {
 });
 
 test('writes the boxes of the page and keeps crop marks out of the trim', async () => {
-  const { bytes } = finishPdf(printedBook(), FINISHING);
+  const { bytes } = finishPdf([printedBook()], FINISHING);
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   for (const page of document.getPages()) {
     expect(page.getMediaBox()).toEqual({ x: 0, y: 0, width: 420, height: 600 });
     expect(page.getTrimBox()).toEqual({ x: 20, y: 30, width: 380, height: 540 });
     expect(page.getBleedBox()).toEqual({ x: 12, y: 22, width: 396, height: 556 });
   }
-  const marks = finishPdf(printedBook(), { ...FINISHING, boxes: { ...FINISHING.boxes, marks: false } });
+  const marks = finishPdf([printedBook()], { ...FINISHING, boxes: { ...FINISHING.boxes, marks: false } });
   expect(marks.bytes.length).toBeLessThan(bytes.length);
 });
 
 test('tags notes where their calls are read, and links both ways', async () => {
-  const { bytes } = finishPdf(printedBook(), FINISHING);
+  const { bytes } = finishPdf([printedBook()], FINISHING);
   const { tree, links } = await readPdf(bytes);
   expect(tree).toEqual([
     'Document',
@@ -115,12 +116,12 @@ test('finds a note that is not on the page of its call', () => {
     printed.replace('/S /Div\n/P 17 0 R\n/Pg 2 0 R', '/S /Div\n/P 17 0 R\n/Pg 4 0 R'),
     'latin1',
   );
-  const { faults } = finishPdf(moved, FINISHING);
+  const { faults } = finishPdf([moved], FINISHING);
   expect(faults.notes).toEqual([{ call: 'call-1', note: 'note-1', callPage: 0, notePage: 1 }]);
 });
 
 test('finds a heading that is not on its page', () => {
-  const { faults } = finishPdf(printedBook(), {
+  const { faults } = finishPdf([printedBook()], {
     ...FINISHING,
     anchors: new Map([
       ['h', 1],
@@ -133,23 +134,23 @@ test('finds a heading that is not on its page', () => {
 test('notices a note or a heading that was not printed', () => {
   const { notes } = FINISHING;
   const more = { ...FINISHING, notes: { ...notes, notes: [...notes.notes, 'note-3'] } };
-  expect(() => finishPdf(printedBook(), more)).toThrow('2 notes were printed of the 3 laid out');
+  expect(() => finishPdf([printedBook()], more)).toThrow('2 notes were printed of the 3 laid out');
   const fewer = { ...FINISHING, notes: { ...notes, calls: ['call-1'] } };
-  expect(() => finishPdf(printedBook(), fewer)).toThrow('2 calls in the text were printed, 1 laid out');
-  expect(() => finishPdf(printedBook(), { ...FINISHING, headings: ['h', 'i'] })).toThrow(
+  expect(() => finishPdf([printedBook()], fewer)).toThrow('2 calls in the text were printed, 1 laid out');
+  expect(() => finishPdf([printedBook()], { ...FINISHING, headings: ['h', 'i'] })).toThrow(
     '1 entries for 2 headings',
   );
 });
 
 test('finds a drawn font', () => {
-  expect(finishPdf(printedBook({ 38: '<</Type /Font\n/Subtype /Type3>>' }), FINISHING).faults.drawnFont).toBe(
-    true,
-  );
+  expect(
+    finishPdf([printedBook({ 38: '<</Type /Font\n/Subtype /Type3>>' })], FINISHING).faults.drawnFont,
+  ).toBe(true);
 });
 
 test('equal input gives equal bytes', () => {
-  const first = finishPdf(printedBook(), FINISHING).bytes;
+  const first = finishPdf([printedBook()], FINISHING).bytes;
   const later = printedBook().toString('latin1').replaceAll('20300101000000', '20310101000000');
-  const second = finishPdf(Buffer.from(later, 'latin1'), FINISHING).bytes;
+  const second = finishPdf([Buffer.from(later, 'latin1')], FINISHING).bytes;
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
 });

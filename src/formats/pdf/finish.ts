@@ -1,9 +1,8 @@
-import { PdfFile } from './file/pdf-file.js';
-import { resolveDestinations } from './finish/destinations.js';
+import { type Place, resolveDestinations } from './finish/destinations.js';
 import { hasDrawnFont } from './finish/fonts.js';
+import { joinPortions } from './finish/join-portions.js';
 import { type Margins, setMargins } from './finish/margins.js';
 import { type Metadata, setMetadata } from './finish/metadata.js';
-import { stableNodeNames } from './finish/node-names.js';
 import { mendNotes, type NotesAsLaidOut, type StrayNote } from './finish/notes.js';
 import { type Bookmark, type StrayHeading, setOutline } from './finish/outline.js';
 import { type PageBoxes, setPageBoxes } from './finish/page-boxes.js';
@@ -21,6 +20,8 @@ export interface Finishing {
   readonly headings: readonly string[];
   /** Page of each anchor, from 0. */
   readonly anchors: ReadonlyMap<string, number>;
+  /** Where a link to an anchor leads. */
+  readonly placeOf: (anchor: string) => Place | undefined;
   readonly boxes: PageBoxes;
   readonly notes: NotesAsLaidOut;
   /** What stands in the outer margins, if anything does. */
@@ -39,13 +40,13 @@ export interface Finished {
 }
 
 /**
- * Makes the file that Chromium printed into an edition: metadata, page labels, outline, boxes and marks, tags and
+ * Makes the portions that Chromium printed into an edition: metadata, page labels, outline, boxes and marks, tags and
  * links of notes. Pure: equal bytes and an equal finishing give equal bytes.
  */
-export function finishPdf(printed: Uint8Array, finishing: Finishing): Finished {
-  const file = new PdfFile(stableNodeNames(printed));
+export function finishPdf(printed: readonly Uint8Array[], finishing: Finishing): Finished {
+  const file = joinPortions(printed);
   const pages = pageObjects(file);
-  resolveDestinations(file);
+  resolveDestinations(file, pages, finishing.placeOf);
   setPageBoxes(file, pages, finishing.boxes);
   if (finishing.margins) setMargins(file, pages, finishing.margins);
   const notes = mendNotes(file, new Structure(file), pages, finishing.notes);

@@ -27,6 +27,13 @@ export function finishingOf(job: PdfJob, layout: Layout, date: Date, margins?: M
     bookmarks: prepared.bookmarks,
     headings: prepared.headings,
     anchors: layout.anchors,
+    placeOf: (anchor) => {
+      const page = layout.anchors.get(anchor);
+      const y = layout.spots.get(anchor)?.y ?? layout.tops.get(anchor) ?? 0;
+      return page === undefined
+        ? undefined
+        : { page, top: (geometry.sheet.height - geometry.margins.top - y) * POINT };
+    },
     boxes: boxesOf(geometry, config),
     ...(margins ? { margins } : {}),
     notes: {

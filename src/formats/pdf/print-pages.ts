@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import pMap from 'p-map';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import type { Context } from '../../context.js';
 import { directionOf } from '../../edition/direction.js';
 import { withEngine } from '../../paginate/engine-css.js';
@@ -19,69 +20,89 @@ import {
   placeMarginNotes,
   setMarginNotes,
 } from './margin/margin-notes.js';
+import { type HtmlDocument, htmlOf, portionsOf } from './prepare/document.js';
 
 export interface PrintedPages {
   readonly layout: Layout;
-  readonly printed: Uint8Array;
+  /** The printed portions of the book, in order. */
+  readonly printed: readonly Uint8Array[];
 }
 
-/** Lays the prepared book out in a page of the browser and prints it. */
+/** Lays the prepared book out in pages of the browser, a portion in each, and prints it. */
 export async function printPages(job: PdfJob, context: Context): Promise<PrintedPages> {
   const { edition, config, geometry, prepared, dress } = job;
+  const { language, typography } = edition.book;
   const browser = await context.browser();
-  const page = await browser.newPage();
+  const portions = portionsOf(prepared.document);
+  // A context of its own gives each page a process of its own.
+  const contexts = await Promise.all(portions.map(() => browser.createBrowserContext()));
   try {
     context.progress.step('Reading the text into the browser');
-    await page.emulateMediaType('print');
-    const { language, typography } = edition.book;
     const hyphenator = new Hyphenator();
-    const opened = open(page, withEngine(prepared.html, geometry));
+    const opened = pMap(
+      portions,
+      (sections, k) => open(contexts[k]!, withEngine(htmlOf(prepared.document, sections), geometry)),
+      { concurrency: availableParallelism() },
+    );
     // Words are divided here while the browser reads the same text there.
-    if (typography.hyphenate) hyphenator.warm(await htmlText(prepared.html), language);
-    await opened;
+    const warmed = typography.hyphenate ? warm(hyphenator, prepared.document, language) : undefined;
+    const [pages] = await Promise.all([opened, warmed]);
     context.progress.step('Laying out pages');
-    let notes: readonly MeasuredMarginNote[] = [];
+    const notes = new Map<Page, readonly MeasuredMarginNote[]>();
     const { layout } = await paginate(
-      page,
+      pages,
       {
         geometry,
         language,
         hyphenate: typography.hyphenate,
         hanging: typography.hanging,
-        fit: async (laid) => {
-          await laid.evaluate(fitBoxes, geometry.leading, geometry.measure);
-          notes = await laid.evaluate(measureMarginNotes);
+        fit: async (page) => {
+          await page.evaluate(fitBoxes, geometry.leading, geometry.measure);
+          notes.set(page, await page.evaluate(measureMarginNotes));
         },
       },
       hyphenator,
       (laid) => dress.furnish(furnish(edition, config, prepared, laid), laid),
     );
-    if (notes.length > 0) {
+    const beside = pages.flatMap((page) => notes.get(page) ?? []);
+    if (beside.length > 0) {
       const isRtl = (edition.book.direction ?? directionOf(language)) === 'rtl';
-      await page.evaluate(setMarginNotes, placeMarginNotes(notes, layout, geometry, isRtl));
+      const placed = placeMarginNotes(beside, layout, geometry, isRtl);
+      await Promise.all(pages.map((page) => page.evaluate(setMarginNotes, placed)));
     }
     context.signal.throwIfAborted();
     context.progress.step(`Printing ${layout.pages.length} pages`);
-    const printed = await printPaginated(page);
+    const printed = await pMap(
+      pages,
+      async (page, k) => {
+        const bytes = await printPaginated(page);
+        await contexts[k]!.close();
+        return bytes;
+      },
+      { concurrency: availableParallelism() },
+    );
     return { layout, printed };
   } finally {
-    await page.close();
+    await Promise.all(contexts.map((one) => (one.closed ? undefined : one.close())));
   }
 }
 
-/** The text of a document, once the browser has been told to open it. */
-async function htmlText(html: string): Promise<string> {
+/** Looks up the words of a document, once the browser has been told to open it. */
+async function warm(hyphenator: Hyphenator, { sections }: HtmlDocument, language: string): Promise<void> {
   await setTimeout(10);
-  return html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, ' ');
+  for (const { html } of sections) hyphenator.warm(html.replace(/<[^>]*>/g, ' '), language);
 }
 
 /** Opens HTML from a file: pictures and fonts are files too, which a page without an address may not read. */
-async function open(page: Page, html: string): Promise<void> {
+async function open(context: BrowserContext, html: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.emulateMediaType('print');
   const folder = await mkdtemp(path.join(tmpdir(), 'octavo-'));
   try {
     const file = path.join(folder, 'book.html');
     await writeFile(file, html);
     await page.goto(pathToFileURL(file).href, { timeout: 0 });
+    return page;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

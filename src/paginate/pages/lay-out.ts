@@ -48,6 +48,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
     const section = measured.sections[run.sections[0]!]!;
     const counting = counted[run.sections[0]!]!;
     const restarts = style !== counting && (style === undefined || counting === 'arabic');
+    const opening = pages.length;
     if ((section.opening === 'recto' || restarts) && pages.length % 2 === 1) {
       blanks.push(section.id);
       number++;
@@ -144,7 +145,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
         const at = measured.sections[s]!;
         anchors.set(at.id, at.from < at.to ? pageOfLine.get(at.from)![0]! : pages.length - 1);
       }
-    placed.push(placedRun(run, broken, measured, geometry));
+    placed.push(placedRun(run, broken, measured, geometry, opening));
   }
   for (const [id, block, line] of measured.anchors) {
     anchors.set(id, pageOfLine.get(block)?.[line] ?? 0);
@@ -156,7 +157,11 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
   };
   for (const [id, note, line] of measured.noteAnchors) {
     const at = inNote(note, line);
-    if (at) anchors.set(id, at.page);
+    if (!at) continue;
+    const { bottoms } = measured.notes[note]!;
+    const topOf = (k: number) => (k ? bottoms[k - 1]! : 0);
+    anchors.set(id, at.page);
+    tops.set(id, at.y + topOf(line) - topOf(at.line));
   }
   for (const call of measured.calls) {
     if (!call.id) continue;
@@ -228,6 +233,7 @@ function placedRun(
   broken: readonly BrokenPage[],
   measured: Measured,
   geometry: PageGeometry,
+  from: number,
 ): PlacedRun {
   const pages = broken.map((page): PlacedPage => {
     const rest = { left: geometry.height - page.body, foot: page.foot, notes: notesOn(page, run) };
@@ -244,6 +250,8 @@ function placedRun(
     };
   });
   return {
+    section: run.sections[0]!,
+    from,
     first: measured.sections[run.sections[0]!]!.id,
     last: measured.sections[run.sections[run.sections.length - 1]!]!.id,
     pages,

@@ -77,6 +77,30 @@ export class PdfFile {
     return this.#size++;
   }
 
+  /**
+   * Takes in the objects of another file, behind its own ones.
+   *
+   * @param change what is to be changed in the text of each: of a stream, in its dictionary.
+   * @returns what has been added to their numbers.
+   */
+  adopt(other: PdfFile, change: (text: string) => string): number {
+    const offset = this.#size - 1;
+    this.#size += other.#size - 1;
+    for (let number = 1; number < other.#size; number++) {
+      const object = other.#object(number);
+      if (!object) continue;
+      const dictionary = other.text(number);
+      const text = change(
+        dictionary.replace(REFERENCE, (found, referred?: string) =>
+          referred === undefined ? found : `${Number(referred) + offset} 0 R`,
+        ),
+      );
+      const body = endsStream(object) ? object.subarray(dictionary.length) : NOTHING;
+      this.#changed.set(offset + number, Buffer.concat([Buffer.from(text, 'latin1'), body]));
+    }
+    return offset;
+  }
+
   /** Leaves an object out. */
   remove(number: number): void {
     this.#changed.set(number, undefined);
@@ -160,6 +184,9 @@ export type Entry =
   | { readonly type: 'at'; readonly offset: number }
   | { readonly type: 'in'; readonly stream: number; readonly index: number };
 
+/** A string, in which nothing refers to an object, or a reference. */
+const REFERENCE = /\((?:[^\\()]|\\[\s\S])*\)|(\d+) 0 R/g;
+const NOTHING = Buffer.alloc(0);
 const END_OBJECT = Buffer.from('\nendobj\n');
 const endsStream = (object: Buffer) => object.toString('latin1', object.length - 9) === 'endstream';
 

@@ -1,29 +1,32 @@
 import type { PdfFile } from '../file/pdf-file.js';
+import { number } from './page-boxes.js';
+
+/** Where a link inside the book leads: index of the page, and the height on it in points from its foot. */
+export interface Place {
+  readonly page: number;
+  readonly top: number;
+}
 
 /**
- * Lets links lead to their places directly. Chromium has them lead to names made of anchors, which in scripts beyond
- * Latin are longer than a name in a PDF may be.
+ * Lets links inside the book lead to their places. Chromium could do so only within a portion, and it looks for each
+ * target on each page, so the engine gives these links addresses of its own (`octavo:` and the anchor).
  */
-export function resolveDestinations(file: PdfFile): void {
-  const root = file.text(file.trailer('Root'));
-  const number = Number(/\/Dests (\d+) 0 R/.exec(root)?.[1]);
-  if (!number) return;
-  const places = new Map(
-    Array.from(file.text(number).matchAll(NAMED), ([, name, place]) => [name!, place!] as const),
-  );
+export function resolveDestinations(
+  file: PdfFile,
+  pages: readonly number[],
+  placeOf: (anchor: string) => Place | undefined,
+): void {
   for (let annotation = 1; annotation < file.size; annotation++) {
     if (!file.begins(annotation, '<</Type /Annot')) continue;
     const text = file.text(annotation);
-    const name = /\/Dest \/([^\s/<>[\]()]+)/.exec(text)?.[1];
-    const place = name && places.get(name);
-    if (place)
-      file.set(
-        annotation,
-        text.replace(`/Dest /${name}`, () => `/Dest ${place}`),
-      );
+    const action = ACTION.exec(text);
+    if (!action) continue;
+    const place = placeOf(decodeURIComponent(action[1]!));
+    const page = place && pages[place.page];
+    // What stands on no page cannot be led to: then the link is text.
+    const destination = page ? `/Dest [${page} 0 R /XYZ null ${number(place.top)} null]` : '';
+    file.set(annotation, text.replace(action[0], destination));
   }
-  file.remove(number);
-  file.set(file.trailer('Root'), root.replace(/\/Dests \d+ 0 R\n?/, ''));
 }
 
-const NAMED = /\/([^\s/<>[\]()]+) (\[\d+ 0 R \/XYZ [^\]]*\])/g;
+const ACTION = /\/A <<\/Type \/Action\s+\/S \/URI\s+\/URI \(octavo:([^()]*)\)>>/;

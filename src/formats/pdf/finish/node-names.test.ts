@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { stableNodeNames } from './node-names.js';
 
 const renamed = (text: string) =>
-  Buffer.from(stableNodeNames(Buffer.from(text, 'latin1'))).toString('latin1');
+  Buffer.from(stableNodeNames(Buffer.from(text, 'latin1')).bytes).toString('latin1');
 
 test('names elements by their order, whatever numbers the browser was at', () => {
   const file = (first: number) => {
@@ -13,4 +13,9 @@ test('names elements by their order, whatever numbers the browser was at', () =>
   expect(renamed(file(79))).toBe(
     '/ID (node00000003) \xff\x00 /Names [(node00000001) 1 0 R (node00000003) 2 0 R] /Headers [(node00000002)] (node) (node1)',
   );
+});
+
+test('goes on counting after the portion before', () => {
+  const { bytes, last } = stableNodeNames(Buffer.from('(node00000007) (node00000003)'), 4);
+  expect([Buffer.from(bytes).toString(), last]).toEqual(['(node00000006) (node00000005)', 6]);
 });

@@ -27,7 +27,7 @@ export class Structure {
         number,
         type: /\/S \/(\w+)/.exec(text)?.[1] ?? '',
         parent: Number(/\/P (\d+) 0 R/.exec(text)?.[1]),
-        kids: references((KIDS.exec(text)?.[1] ?? '').replace(OBJECT_REFERENCE, '')),
+        kids: references(kidsOf(text).replace(OBJECT_REFERENCE, '')),
       });
     }
   }
@@ -41,7 +41,7 @@ export class Structure {
       if (element.type === type) found.push(element);
       for (const kid of element.kids) walk(kid);
     };
-    for (const kid of references(KIDS.exec(this.file.text(this.root))?.[1] ?? '')) walk(kid);
+    for (const kid of references(kidsOf(this.file.text(this.root)))) walk(kid);
     return found;
   }
 
@@ -98,10 +98,8 @@ export class Structure {
 
   #kids(number: number, change: (kids: string[]) => string[]): void {
     const text = this.file.text(number);
-    const old = KIDS.exec(text);
-    const kids = change(old?.[1]?.match(KID) ?? []);
-    const entry = `/K [${kids.join(' ')}]`;
-    this.file.set(number, old ? text.replace(KIDS, () => entry) : text.replace(/>>\s*$/, `\n${entry}>>`));
+    const kids = change(kidsOf(text).match(KID) ?? []);
+    this.file.set(number, withKids(text, kids));
     this.#update(number, { kids: kids.flatMap((kid) => (kid.startsWith('<<') ? [] : references(kid))) });
   }
 
@@ -109,6 +107,17 @@ export class Structure {
     const element = this.elements.get(number);
     if (element) this.elements.set(number, { ...element, ...change });
   }
+}
+
+/** What an element's text says of the elements below it. */
+export function kidsOf(text: string): string {
+  return KIDS.exec(text)?.[1] ?? '';
+}
+
+/** The text of an element with other elements below it. */
+export function withKids(text: string, kids: readonly string[]): string {
+  const entry = `/K [${kids.join(' ')}]`;
+  return KIDS.test(text) ? text.replace(KIDS, () => entry) : text.replace(/>>\s*$/, `\n${entry}>>`);
 }
 
 const PAGE = /\/Pg (\d+) 0 R/g;

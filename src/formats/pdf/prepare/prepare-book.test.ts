@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { type BookInput, bookSchema, type PdfEdition } from '../../../config/schema.js';
 import { editionOf } from '../../../edition/testing/edition-of.js';
 import { geometryOf } from '../page-geometry.js';
+import { htmlOf } from './document.js';
 import { prepareBook } from './prepare-book.js';
 
 const FOLDER = path.join(import.meta.dirname, 'fixtures');
@@ -31,6 +32,11 @@ async function prepared(name: string) {
   return prepareBook(edition, print, geometryOf(print, edition.book.typography));
 }
 
+async function preparedHtml(name: string): Promise<string> {
+  const { document } = await prepared(name);
+  return htmlOf(document, document.sections);
+}
+
 /** The sections, a tag a line so that a difference is read easily. */
 function bodyOf(html: string): string {
   const body = html.slice(html.indexOf('<body>'), html.indexOf('</body>'));
@@ -39,14 +45,15 @@ function bodyOf(html: string): string {
 
 test.each(readdirSync(FOLDER))('%s is prepared as its golden has it', async (name) => {
   const golden = path.join(FOLDER, name, 'prepared.html');
-  const body = bodyOf((await prepared(name)).html);
+  const body = bodyOf(await preparedHtml(name));
   if (process.env.UPDATE === '1') writeFileSync(golden, body);
   expect(existsSync(golden), `${golden} is missing; UPDATE=1 writes it`).toBe(true);
   expect(body).toBe(readFileSync(golden, 'utf8'));
 });
 
 describe('the contract with the page engine', async () => {
-  const { html: whole, headings, collected, notes } = await prepared('foot-notes');
+  const { document, headings, collected, notes } = await prepared('foot-notes');
+  const whole = htmlOf(document, document.sections);
   const html = bodyOf(whole);
 
   test('every section has its opening and its folios', () => {
@@ -85,6 +92,6 @@ test('spaces in formulas keep their width', async () => {
   const { edition } = await editionOf({ markdown: { 'a.md': '# One\n\nSo $a \\qquad b$.' } });
   const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf' } } });
   const print = editions!.print as PdfEdition;
-  const { html } = await prepareBook(edition, print, geometryOf(print, edition.book.typography));
-  expect(html).toContain('<mspace width="2em">');
+  const { document } = await prepareBook(edition, print, geometryOf(print, edition.book.typography));
+  expect(htmlOf(document, document.sections)).toContain('<mspace width="2em">');
 });

@@ -65,7 +65,7 @@ export async function prepareBook(
   const fonts = await bookFonts(typefacesFor(book.typography, book.folder), fontNeeds(elements, heads));
   await creditFonts(elements, fonts.families);
   return {
-    html: documentOf(elements, {
+    document: documentOf(elements, {
       title: book.title,
       language: book.language,
       direction,

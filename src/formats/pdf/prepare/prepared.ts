@@ -1,12 +1,13 @@
 import type { Note } from '../../../edition/edition.js';
 import type { Bookmark } from '../finish/outline.js';
 import type { Collected } from './collected.js';
+import type { HtmlDocument } from './document.js';
 import type { IndexEntry } from './index-section.js';
 import type { Printed } from './printed.js';
 
 /** A book ready for the page engine, with what only the preparation knows. */
 export interface PreparedBook {
-  readonly html: string;
+  readonly document: HtmlDocument;
   /** Every section by its anchor, in printing order. */
   readonly sections: ReadonlyMap<string, Printed>;
   /** Anchors of all headings, in printing order. */
