@@ -5,6 +5,7 @@ import temml from 'temml';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { tell } from '../../report/file-messages.js';
+import { plainMathml } from './plain-mathml.js';
 
 /** Turns TeX (`code.language-math`) into MathML with the TeX as `alttext`; TeX that is wrong stays as it is written. */
 export function rehypeMathml() {
@@ -42,8 +43,9 @@ export function mathml(tex: string, display: boolean): Element {
   });
   const math = fromHtml(html, { fragment: true, verbose: false }).children[0];
   if (math?.type !== 'element') throw new Error(`temml gave no element for ${tex}`);
-  math.properties = { ...(display ? { display: 'block' } : {}), alttext: tex.trim() };
-  return math;
+  const plain = plainMathml(math);
+  plain.properties = { ...(display ? { display: 'block' } : {}), alttext: tex.trim() };
+  return plain;
 }
 
 /** Without the line that temml draws under the place. */

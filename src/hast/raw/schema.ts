@@ -60,7 +60,7 @@ export const SCHEMA: Schema = {
     ],
     mi: ['mathvariant'],
     mtable: ['columnalign'],
-    mtd: ['columnspan', 'rowspan'],
+    mtd: ['columnalign', 'columnspan', 'rowspan'],
     mspace: ['width', 'height', 'depth'],
     mpadded: ['width', 'height', 'depth', 'lspace', 'voffset'],
     mfrac: ['linethickness'],

@@ -15,5 +15,5 @@ export function styleSheet(fonts: BookFonts, geometry: PageGeometry): string {
     `--measure:${geometry.measure}px`,
     `--lines:${geometry.lines}`,
   ];
-  return `:root{${variables.join(';')}}\n${templateText('pdf/book.css')}`;
+  return `:root{${variables.join(';')}}\n${templateText('pdf/book.css')}\n${templateText('mathematics.css')}`;
 }
