@@ -116,7 +116,19 @@ const epub = z.strictObject({
   embedFonts: z.boolean().default(true).describe('Embed subsets of the book’s fonts.'),
 });
 
-const RUNNING_HEADS = ['book', 'part', 'chapter', 'section', 'author', 'none'] as const;
+const RUNNING_HEADS = [
+  'book',
+  'part',
+  'chapter',
+  'section',
+  'first-section',
+  'sections',
+  'words',
+  'first-word',
+  'last-word',
+  'author',
+  'none',
+] as const;
 
 const lineNumbers = z.strictObject({
   every: z.number().int().min(1).default(5).describe('Which lines have one.'),

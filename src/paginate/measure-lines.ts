@@ -121,6 +121,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       bottoms: bottoms.map(round),
       ...(level ? { level } : {}),
       ...(block.id ? { id: block.id } : {}),
+      ...(block.hasAttribute('data-guide') ? { guide: block.getAttribute('data-guide')! } : {}),
       ...(hyphens.length ? { hyphens } : {}),
       ...inside,
       ...(forced ? { forced } : {}),

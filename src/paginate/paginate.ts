@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { OctavoError } from '../report/errors.js';
 import { noteGap } from './engine-css.js';
 import { type FoundStart, findStarts } from './find-starts.js';
+import { type ShortenedHead, shorterHeads, widestFitting } from './fit-heads.js';
 import { inPage } from './in-page.js';
 import { breakLines } from './lines/break-lines.js';
 import { gatherText } from './lines/gather-text.js';
@@ -32,6 +33,7 @@ export interface PaginateTimes {
 export interface Paginated {
   readonly layout: Layout;
   readonly furniture: Furniture;
+  readonly shortened: readonly ShortenedHead[];
   readonly times: PaginateTimes;
   readonly spread: SetLinesResult['spread'];
 }
@@ -92,7 +94,7 @@ export async function paginate(
     inPage(page, findStarts, tasks[portion]!.origins, { naturalEnd }),
   );
   const layout = layoutOf(planned, measured, starts.flat());
-  const furniture = furnish(layout);
+  const { furniture, shortened } = await withFittingHeads(portions[0]!, furnish(layout), geometry.measure);
   await inEach(async (page, portion) => {
     const { place, from, to } = tasks[portion]!;
     await inPage(page, placePages, place, { naturalEnd });
@@ -100,7 +102,7 @@ export async function paginate(
     await inPage(page, fill, { fills: [...furniture.fills], style, opensVerso: from % 2 === 1 }, {});
   });
   lap('place');
-  return { layout, furniture, times, spread: sumOf(set.map((portion) => portion.spread)) };
+  return { layout, furniture, shortened, times, spread: sumOf(set.map((portion) => portion.spread)) };
 }
 
 /**
@@ -119,6 +121,26 @@ function refuseTall({ overflows }: Measured): void {
     note: 'Divide it, make it smaller, or choose a larger trim size.',
   });
 }
+
+/** Shortens the running heads that are wider than the text. */
+async function withFittingHeads(
+  page: Page,
+  furniture: Furniture,
+  measure: number,
+): Promise<{ furniture: Furniture; shortened: ShortenedHead[] }> {
+  const long = [...new Set(furniture.heads)].filter((head) => head.length > NEVER_TOO_LONG);
+  if (long.length === 0) return { furniture, shortened: [] };
+  const texts = long.map((head) => [head, ...shorterHeads(head)]);
+  const found = await inPage(page, widestFitting, { heads: texts, measure }, {});
+  const fitting = new Map(long.map((head, k) => [head, texts[k]![found[k]!]!]));
+  return {
+    furniture: { ...furniture, heads: furniture.heads.map((head) => fitting.get(head) ?? head) },
+    shortened: Array.from(fitting, ([head, as]) => ({ head, as })).filter(({ head, as }) => head !== as),
+  };
+}
+
+/** Characters that any page has room for. */
+const NEVER_TOO_LONG = 12;
 
 /** Two turns of line breaking: without hyphens, then with hyphens where that did not go well. */
 async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphenator, late: boolean) {

@@ -30,6 +30,7 @@ import type { PageStart } from '../edition/page-start.js';
  * - `data-late`: laid out after all others have their pages, because its text is made of them (an index).
  *   Allowed only for sections that no other one follows.
  * - `data-leads`: stands on the page on which the block after it begins.
+ * - Blocks with `data-guide` are entries, as of a dictionary: that is their word for running heads.
  * - Blocks carry `data-line`, their line in `data-path` of the section.
  * - Text that depends on pages stands in an element with `data-fill="KEY"`; `Furniture.fills` gives it its text
  *   before printing. Write a placeholder as wide as the text will be.
@@ -96,6 +97,10 @@ export interface LaidPage {
   readonly headings: readonly string[];
   /** The last heading of each level (1 to 6) that stands on this page or before it in its section. */
   readonly current: Readonly<Record<number, string>>;
+  /** The first heading of each level that holds for lines of this page. */
+  readonly opened: Readonly<Record<number, string>>;
+  /** The first and the last guide word that stands on this page, or the one that the page goes on with. */
+  readonly words?: { readonly first: string; readonly last: string };
 }
 
 /** A rectangle on a page, from the top left corner of the text area. */
@@ -144,7 +149,10 @@ export interface Layout {
 
 /** What stands on the pages beside the text, made from a layout. */
 export interface Furniture {
-  /** Running heads, one a page, plain text; empty for none. Shown by `content: counter(page, head)`. */
+  /**
+   * Running heads, one a page, plain text; empty for none. Shown by `content: counter(page, head)` in the font
+   * `--head`; what is wider than the text is shortened.
+   */
   readonly heads: readonly string[];
   /** Folios as printed, one a page; empty for none. Shown by `content: counter(page, folio)`. */
   readonly folios: readonly string[];

@@ -1,5 +1,5 @@
 import type { PdfEdition } from '../../config/schema.js';
-import type { ContentsEntry, Edition } from '../../edition/edition.js';
+import type { ContentsEntry, Edition, Title } from '../../edition/edition.js';
 import type { Furniture, LaidPage, Layout } from '../../paginate/types.js';
 import { FILL } from './prepare/fills.js';
 import { indexPages } from './prepare/index-pages.js';
@@ -20,13 +20,21 @@ export function furnish(
   const head = (page: LaidPage): string => {
     if (page.kind === 'opener' || page.kind === 'blank' || page.numbering === 'none') return '';
     const section = prepared.sections.get(page.section);
+    const chapter = section?.head;
+    const [first, last] = sectionsOn(page, titles);
+    const { words } = page;
     const texts: Readonly<Record<Head, string | undefined>> = {
       none: '',
       book: edition.book.title,
       author: section?.author ?? (authors.join(', ') || undefined),
       part: section?.part,
-      chapter: section?.head,
-      section: currentTitle(page, titles) ?? section?.head,
+      chapter,
+      section: last ?? chapter,
+      'first-section': first ?? chapter,
+      sections: range(first, last) ?? chapter,
+      words: range(words?.first, words?.last) ?? chapter,
+      'first-word': words?.first ?? chapter,
+      'last-word': words?.last ?? chapter,
     };
     return texts[config.runningHeads[page.side]] ?? edition.book.title;
   };
@@ -45,14 +53,26 @@ export function furnish(
 
 function titlesById(entries: readonly ContentsEntry[]): Map<string, string> {
   return new Map(
-    entries.flatMap(({ id, title, children }) => [[id, headOf(title)] as const, ...titlesById(children)]),
+    entries.flatMap(({ id, title, children }) => [[id, numbered(title)] as const, ...titlesById(children)]),
   );
 }
 
-/** The last heading below the section's own that stands on the page or before it. */
-function currentTitle({ current }: LaidPage, titles: ReadonlyMap<string, string>): string | undefined {
-  const id = current[2];
-  return id ? titles.get(id) : undefined;
+/** The number that a heading was given stands in running heads, too. */
+function numbered(title: Title): string {
+  const isNumber = title.label !== undefined && /^[\d.]+$/.test(title.label);
+  return isNumber && title.text ? `${title.label} ${headOf(title)}` : headOf(title);
+}
+
+/** The sections that the page begins and ends in: the headings below the chapter’s own. */
+function sectionsOn(
+  { opened, current }: LaidPage,
+  titles: ReadonlyMap<string, string>,
+): readonly (string | undefined)[] {
+  return [opened[2], current[2]].map((id) => (id ? titles.get(id) : undefined));
+}
+
+function range(first: string | undefined, last: string | undefined): string | undefined {
+  return first === last || !last ? first : `${first ?? ''} – ${last}`.replace(/^ – /, '');
 }
 
 function pageNumbers({ anchors, pages }: Layout): [string, string][] {

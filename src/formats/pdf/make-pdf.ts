@@ -1,6 +1,7 @@
 import type { PdfEdition } from '../../config/schema.js';
 import type { Context } from '../../context.js';
 import type { Edition } from '../../edition/edition.js';
+import type { ShortenedHead } from '../../paginate/fit-heads.js';
 import type { Layout, PageGeometry } from '../../paginate/types.js';
 import { EXIT, OctavoError } from '../../report/errors.js';
 import { Mismatch } from './finish/mismatch.js';
@@ -24,6 +25,7 @@ export interface PdfJob {
 export interface MadePdf {
   readonly bytes: Uint8Array;
   readonly layout: Layout;
+  readonly shortened: readonly ShortenedHead[];
 }
 
 /**
@@ -53,14 +55,14 @@ async function attempt(
   job: PdfJob,
   context: Context,
 ): Promise<MadePdf | { readonly faults: readonly string[] }> {
-  const { layout, printed } = await printPages(job, context);
+  const { layout, printed, shortened } = await printPages(job, context);
   context.progress.step('Finishing the PDF');
   const margins = await marginsOf(job, layout);
   try {
     const finished = finishPdf(printed, finishingOf(job, layout, context.date, margins));
     if (finished.faults.drawnFont) throw drawnFont();
     const faults = faultsOf(finished, layout);
-    return faults.length ? { faults } : { bytes: finished.bytes, layout };
+    return faults.length ? { faults } : { bytes: finished.bytes, layout, shortened };
   } catch (error) {
     if (error instanceof Mismatch) return { faults: [error.message] };
     throw error;

@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from 'puppeteer-core';
 import type { Context } from '../../context.js';
 import { directionOf } from '../../edition/direction.js';
 import { withEngine } from '../../paginate/engine-css.js';
+import type { ShortenedHead } from '../../paginate/fit-heads.js';
 import { Hyphenator } from '../../paginate/lines/hyphenator.js';
 import { paginate, printPaginated } from '../../paginate/paginate.js';
 import type { Layout } from '../../paginate/types.js';
@@ -26,6 +27,8 @@ export interface PrintedPages {
   readonly layout: Layout;
   /** The printed portions of the book, in order. */
   readonly printed: readonly Uint8Array[];
+  /** Running heads that were too wide. */
+  readonly shortened: readonly ShortenedHead[];
 }
 
 /** Lays the prepared book out in pages of the browser, a portion in each, and prints it. */
@@ -49,7 +52,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     const [pages] = await Promise.all([opened, warmed]);
     context.progress.step('Laying out pages');
     const notes = new Map<Page, readonly MeasuredMarginNote[]>();
-    const { layout } = await paginate(
+    const { layout, shortened } = await paginate(
       pages,
       {
         geometry,
@@ -81,7 +84,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
       },
       { concurrency: availableParallelism() },
     );
-    return { layout, printed };
+    return { layout, printed, shortened };
   } finally {
     await Promise.all(contexts.map((one) => (one.closed ? undefined : one.close())));
   }

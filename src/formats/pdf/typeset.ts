@@ -9,6 +9,7 @@ import { BOOK, type Dress } from './prepare/dress.js';
 import { prepareBook } from './prepare/prepare-book.js';
 import type { PreparedBook } from './prepare/prepared.js';
 import { reportCharacters } from './report-characters.js';
+import { reportHeads } from './report-heads.js';
 import { reportOverflows } from './report-overflows.js';
 
 export interface Typeset extends MadePdf {
@@ -38,5 +39,6 @@ export async function typeset(
     throw error;
   });
   reportOverflows(typeset.layout, context.report);
+  reportHeads(edition, typeset.shortened, context.report);
   return typeset;
 }

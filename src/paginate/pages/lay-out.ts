@@ -60,6 +60,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
         numbering: 'none',
         headings: [],
         current: {},
+        opened: {},
       });
     }
     if (restarts) number = 0;
@@ -72,11 +73,14 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
       sink: run.sink,
     });
     let current: Record<number, string> = {};
+    let word: string | undefined;
     let sectionId = section.id;
     broken.forEach((page, k) => {
       number++;
       const index = pages.length;
       const headings: string[] = [];
+      let opened: Record<number, string> = current;
+      const words: string[] = [];
       const first = page.from < page.to ? measured.blocks[run.blockOf[page.from]!]! : undefined;
       const origin =
         (first && page.from < page.to ? run.input.lines[page.from]!.top : 0) -
@@ -88,13 +92,22 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
           if (measured.sections[s]!.from === block && run.lineOf[line] === 0) {
             if (line === page.from || sectionId === section.id) sectionId = measured.sections[s]!.id;
             if (measured.sections[s]!.id !== section.id) current = {};
+            word = undefined;
           }
-        const { kind, level, id } = measured.blocks[block]!;
+        const { kind, level, id, guide } = measured.blocks[block]!;
+        if (guide !== undefined && run.lineOf[line] === 0) {
+          // A page that goes on with an entry begins with its word.
+          if (words.length === 0 && line > page.from && word !== undefined) words.push(word);
+          word = guide;
+          words.push(guide);
+        }
         if (kind === 'heading' && run.lineOf[line] === 0 && id !== undefined) {
           headings.push(id);
           current = Object.fromEntries(Object.entries(current).filter(([other]) => Number(other) < level!));
           current[level!] = id;
         }
+        // Headings that hold for the first line of the page, then those that come on it.
+        opened = line === page.from ? { ...current } : { ...current, ...opened };
         push(pageOfLine, block, index);
         push(yOfLine, block, run.input.lines[line]!.top - origin);
         const height = run.input.lines[line]!.bottom - run.input.lines[line]!.top;
@@ -107,6 +120,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
           });
         }
       }
+      if (words.length === 0 && word !== undefined) words.push(word);
       pages.push({
         side: index % 2 === 0 ? 'recto' : 'verso',
         kind: k === 0 ? 'opener' : page.from === page.to ? 'notes' : 'text',
@@ -115,6 +129,8 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
         numbering: section.folios,
         headings,
         current: { ...current },
+        opened,
+        ...(words.length ? { words: { first: words[0]!, last: words.at(-1)! } } : {}),
       });
       let y = geometry.height - 2 - page.foot;
       for (const { note, from, to } of notesOn(page, run)) {

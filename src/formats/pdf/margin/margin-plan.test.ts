@@ -26,6 +26,7 @@ const page = (change: Partial<LaidPage>): LaidPage => ({
   numbering: 'arabic',
   headings: [],
   current: {},
+  opened: {},
   ...change,
 });
 const lines = (count: number, section = 'one') =>

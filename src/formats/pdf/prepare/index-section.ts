@@ -40,10 +40,8 @@ export function indexText(entries: readonly IndexEntry[], language: string): Ele
     const pages = marks.length
       ? [', ', h('span.index-pages', { dataFill: FILL.index(i) }, placeholder(marks.length))]
       : [];
-    return h('p.index-entry', { className: [sub ? 'sub' : '', opens ? 'opens' : ''].filter(Boolean) }, [
-      sub ?? term,
-      ...pages,
-    ]);
+    const className = [sub ? 'sub' : '', opens ? 'opens' : ''].filter(Boolean);
+    return h('p.index-entry', { className, dataGuide: sub ? undefined : term }, [sub ?? term, ...pages]);
   });
 }
 

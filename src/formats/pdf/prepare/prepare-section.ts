@@ -6,6 +6,7 @@ import { withNotesBeside } from './beside.js';
 import type { Collected } from './collected.js';
 import { callOf, convertAll, type Surroundings } from './convert-text.js';
 import { withDropCap } from './drop-cap.js';
+import { withGuideWords } from './guide-words.js';
 import { letterLabel } from './link-targets.js';
 import { notesAtEnd, notesAtFoot } from './notes.js';
 
@@ -65,7 +66,10 @@ export function prepareSection(section: Section, settings: SectionSettings): Sec
         }
       : {}),
   });
-  const converted = convertAll(section.content.children, withLinks(collected.calls));
+  const converted = withGuideWords(
+    convertAll(section.content.children, withLinks(collected.calls)),
+    section.kind === 'glossary',
+  );
   const opened = settings.dropCaps && section.kind === 'chapter' ? withDropCap(converted) : converted;
   const text = settings.notesBeside ? withNotesBeside(opened, section.id) : opened;
   const place = atFoot ? notesAtFoot : notesAtEnd;
