@@ -101,6 +101,8 @@ export interface Preformatted {
   readonly form: 'fence' | 'raw';
   /** A printed list of contents. */
   readonly contents?: boolean;
+  /** What the lines are when they stay: lists and tables of Markdown keep their form. */
+  readonly otherwise?: readonly Block[];
 }
 
 export interface SceneBreak {

@@ -55,6 +55,7 @@ export const RULES: readonly Rule[] = [
   lineEndHyphen,
   lineParagraphs,
 
+  contents,
   rawMarkdown,
   directive,
   noteMarkdown,
@@ -64,7 +65,6 @@ export const RULES: readonly Rule[] = [
   illustration,
   sceneBreak,
   quotationMarkdown,
-  contents,
   list,
   grid,
   drama,

@@ -1,10 +1,7 @@
 import type { Block } from '../block.js';
+import { isColumnHead, keysOf, titleOf } from '../contents/entry.js';
 import { plainText } from '../marks.js';
 import type { BlockRule } from '../rule.js';
-
-const LEADER_AND_PAGE = /[\s.]*(?:\d{1,4}|[ivxlc]{1,7})?[\s.]*$/i;
-const LABEL =
-  /^(?:(?:chapter|part|book|act|scene|kapitel|chapitre|livre|teil)\s+)?(?:[ivxlc]+|\d{1,3}(?:\.\d+)*)[.:)\s–—-]+/i;
 
 /** Takes out a printed list of contents when every entry is the title of a heading: the edition makes its own. */
 export const printedContents: BlockRule = {
@@ -16,24 +13,19 @@ export const printedContents: BlockRule = {
     for (const block of blocks) {
       if (block.type !== 'heading') continue;
       const text = plainText(block.text.value);
-      for (const form of [text, text.replace(LABEL, ''), plainText(block.label?.value ?? '')])
-        headings.add(squash(form));
+      const label = plainText(block.label?.value ?? '');
+      for (const form of [text, label, `${label} ${text}`]) for (const key of keysOf(form)) headings.add(key);
     }
-    headings.delete('');
     const gone = new Set<Block>();
     blocks.forEach((block, at) => {
       if (block.type !== 'preformatted' || !block.contents) return;
       const over = blocks[at - 1];
-      const entries = block.lines
-        .map((line) => line.value.replace(LEADER_AND_PAGE, ''))
-        .filter((entry) => /\p{L}/u.test(entry));
-      const isMatched = (entry: string) =>
-        [entry, entry.trim().replace(LABEL, '')].some((form) => headings.has(squash(form)));
-      const missing = entries.filter(
-        (entry) => !isMatched(entry) && !/^\s*(?:chapter|page|kapitel|seite|chapitre|\s)+$/i.test(entry),
+      const { entries, missing } = matchEntries(
+        block.lines.map(({ value }) => value),
+        headings,
       );
-      if (entries.length < 2 || missing.length > 0) {
-        const missed = missing[0]?.trim() ?? '';
+      if (entries < 2 || missing !== undefined) {
+        const missed = missing ?? '';
         log.warn(block.lines[0]!, `The printed contents were kept: no heading was found for “${missed}”.`);
         return;
       }
@@ -45,8 +37,32 @@ export const printedContents: BlockRule = {
         log.removed(over.text, 'heading of the printed contents');
       }
     });
-    return gone.size === 0 ? blocks : blocks.filter((block) => !gone.has(block));
+    return blocks.flatMap((block): readonly Block[] => {
+      if (gone.has(block)) return [];
+      return (block.type === 'preformatted' && block.otherwise) || [block];
+    });
   },
 };
 
-const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** Counts the entries, each of one line or of several, and finds the first for which there is no heading. */
+function matchEntries(
+  rows: readonly string[],
+  headings: ReadonlySet<string>,
+): { entries: number; missing: string | undefined } {
+  const lines = rows.filter((row) => /\p{L}/u.test(row) && !isColumnHead(row));
+  let entries = 0;
+  for (let at = 0; at < lines.length; ) {
+    // A long title runs over several lines; its page stands in the last.
+    const length = [3, 2, 1].find((count) => {
+      const whole = lines
+        .slice(at, at + count)
+        .map((line) => line.trim())
+        .join(' ');
+      return at + count <= lines.length && keysOf(whole).some((key) => headings.has(key));
+    });
+    if (length === undefined) return { entries, missing: titleOf(lines[at]!) };
+    entries++;
+    at += length;
+  }
+  return { entries, missing: undefined };
+}

@@ -63,7 +63,23 @@ function liftTitle(blocks: readonly Block[], context: RuleContext): readonly Blo
   const heading: Heading = { type: 'heading', level: 1, text, make: 'title' };
   metadata.title ??= titleCase(plainText(text.value).replace(/\s+/g, ' ').trim(), context.lexicon.language);
   const rest = takeYear(takeByline(takeYear(blocks.slice(end), context), 0, context), context);
-  return [...takeByline(blocks.slice(0, at), 0, context), heading, ...rest];
+  return [...takeByline(blocks.slice(0, at), 0, context), heading, ...takeHalfTitle(rest, text, context)];
+}
+
+/** The title printed again over the first chapter; where more headings of its make follow, it is one of them. */
+function takeHalfTitle(blocks: readonly Block[], title: MappedText, { log }: RuleContext): readonly Block[] {
+  const again = blocks.findIndex(
+    (one) => one.type === 'heading' && squash(one.text.value) === squash(title.value),
+  );
+  const heading = blocks[again];
+  if (heading?.type !== 'heading' || heading.label || heading.make === 'profile') return blocks;
+  const isOneOfMany = blocks.some(
+    (one) =>
+      one !== heading && one.type === 'heading' && one.make === heading.make && one.level === heading.level,
+  );
+  if (isOneOfMany || again === blocks.length - 1) return blocks;
+  log.removed(heading.text, 'the title, printed again over the text', 0.9);
+  return [...blocks.slice(0, again), ...blocks.slice(again + 1)];
 }
 
 interface FoundTitle {
