@@ -1,25 +1,24 @@
 import type { Element, ElementContent } from 'hast';
 import type { Typography } from '../../config/schema.js';
 import type { Edition, Section } from '../../edition/edition.js';
+import { nameMissing } from '../../fonts/missing-scripts.js';
 import type { Report } from '../../report/report.js';
 
-/** Reports characters that no font of the book has, each once, with its first place. */
+/** Reports characters that no font of the book has, each, or each writing system, once and with its first place. */
 export function reportMissing(
   edition: Edition,
   missing: ReadonlySet<number>,
   typography: Typography,
   report: Report,
 ) {
-  for (const character of [...missing].sort((a, b) => a - b)) {
-    const shown = String.fromCodePoint(character);
-    const code = `U+${character.toString(16).toUpperCase().padStart(4, '0')}`;
+  for (const { name, first } of nameMissing(missing)) {
     const found = edition.sections
-      .map((section) => ({ section, position: positionOf(section, shown) }))
+      .map((section) => ({ section, position: positionOf(section, first) }))
       .find(({ position }) => position !== undefined);
     report.add({
       severity: 'warning',
       code: 'glyph-missing',
-      reason: `No glyph for “${shown}” (${code}) in ${typography.font} or in any other font of the book`,
+      reason: `No glyph for ${name} in ${typography.font} or in any other font of the book`,
       ...(found && {
         place: {
           path: found.section.path,

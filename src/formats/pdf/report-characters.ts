@@ -1,17 +1,16 @@
 import type { Nodes } from 'hast';
 import type { Edition } from '../../edition/edition.js';
+import { nameMissing } from '../../fonts/missing-scripts.js';
 import type { Place, Report } from '../../report/report.js';
 
-/** Tells which characters no font of the book has, each with its first place. */
+/** Tells which characters no font of the book has, each or each writing system with its first place. */
 export function reportCharacters(edition: Edition, missing: readonly number[], report: Report): void {
-  for (const code of missing) {
-    const character = String.fromCodePoint(code);
-    const place = firstPlace(edition, character);
-    const number = code.toString(16).toUpperCase().padStart(4, '0');
+  for (const { name, first } of nameMissing(missing)) {
+    const place = firstPlace(edition, first);
     report.add({
       severity: 'warning',
       code: 'character-without-font',
-      reason: `No font has the character “${character}” (U+${number})`,
+      reason: `No font has ${name.startsWith('the ') ? name : `the character ${name}`}`,
       ...(place ? { place } : {}),
       note: 'Name a font that has it in `typography.font`, with its files under `typography.fonts`.',
     });

@@ -9,6 +9,9 @@ import { takeRawHeadings } from './raw-headings.js';
 /** Letters beyond which a line is a statement rather than a title. */
 const LONGEST = 90;
 
+/** Words, a stop, more words, a stop: somebody shouts. */
+const SENTENCES = /\p{L}{2}[.!?]+\s+\p{L}.*[.!?]+$/u;
+
 type Make = 'bold' | 'capitals' | 'label';
 
 /**
@@ -79,11 +82,11 @@ function makeOf(
   if (isLabel) return numerals.has(node) ? 'label' : undefined;
   // A bold line under a heading may be a byline or a subtitle.
   if (before?.type === 'heading' && !followsLabel) return undefined;
-  if (isOnlyBold(node)) return /[.,;:]$/.test(text) ? undefined : 'bold';
+  if (isOnlyBold(node)) return /[.,;:]$/.test(text) || /^\P{L}*\p{Ll}/u.test(text) ? undefined : 'bold';
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (!isAllCapitals(text) || letters < 4 || /[,;:]$|\d{4}\.?$/.test(text)) return undefined;
   const isSpeaker = /^\S+\.$/.test(text);
-  return isSpeaker ? undefined : 'capitals';
+  return isSpeaker || SENTENCES.test(text) ? undefined : 'capitals';
 }
 
 /** A title stands before text, before a further line of the title, never at the end. */
