@@ -1,6 +1,7 @@
 import type { Book } from '../config/book.js';
 import type { Context } from '../context.js';
 import { assembleEdition } from './assemble-edition.js';
+import { checkLanguage } from './check-language.js';
 import type { BookDocument } from './document.js';
 import type { Edition } from './edition.js';
 import { packetTexts } from './packet-texts.js';
@@ -30,6 +31,7 @@ export async function readBook(
   book: Book,
   context: Pick<Context, 'report' | 'signal' | 'progress'>,
 ): Promise<Edition> {
+  checkLanguage(book, context.report);
   const documents = packetTexts(readManuscripts(book, context));
   const manuscripts = documents.flatMap(({ manuscript, partText }) =>
     partText === undefined ? [manuscript] : [],

@@ -154,6 +154,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'A language is no tag of BCP 47.',
       'Write a tag such as fr or pt-BR; until then the language of the text around it holds.',
     ],
+    'language-mismatch': [
+      'The text is written in other letters than the language of the book.',
+      'State the language of the text.',
+    ],
     'code-language': [
       'Code in a language that is not known.',
       'Correct the name; the code is printed without colours.',
