@@ -190,6 +190,11 @@ const printed = {
     .describe(
       'Set for readers with dyslexia or weak sight: Atkinson Hyperlegible, ragged right, not hyphenated, with wider words and lines.',
     ),
+  template: text
+    .optional()
+    .describe(
+      'A folder inside the book’s folder with a style sheet `book.css` and title pages of this edition’s own, or a style sheet alone.',
+    ),
   links: z
     .enum(['none', 'notes', 'list'])
     .default('none')

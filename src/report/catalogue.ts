@@ -216,6 +216,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     'too-wide': ['Something is wider than the page.', 'Make it narrower, or break its lines.'],
     'too-tall': ['Something is higher than the page.', 'Divide it, or make it smaller.'],
     'head-shortened': ['A title is too long for a running head.', 'Give it a short title: `{short="…"}`.'],
+    'template-refused': [
+      'A template of the book’s own cannot be used.',
+      'Change what is named; templates read the book’s folder alone, and run nothing.',
+    ],
     'pages-not-as-planned': [
       'The printed pages differ from the plan.',
       'Report it with the book, if you can.',

@@ -12,6 +12,7 @@ export function packetDress(edition: Edition, config: PacketEdition): Dress {
   const authors = edition.sections.flatMap(({ credit }) => credit.creators ?? []);
   return {
     front: (whole) => [coverSheet(whole, config)],
+    hasTitlePages: false,
     back: sourcesPage,
     listsContents: true,
     folios: 'arabic',

@@ -26,7 +26,18 @@ export async function typeset(
   const { edition, config } = stated.easyReading
     ? easyReading(given, stated)
     : { edition: given, config: stated };
-  const style = stated.easyReading ? `${dress.style}\n${easyReadingStyle()}` : dress.style;
+  const template = config.template
+    ? await (await import('./own-template/load-template.js')).loadTemplate(
+        edition.book,
+        config.template,
+        dress.hasTitlePages,
+      )
+    : undefined;
+  const base: Dress = {
+    ...dress,
+    front: (whole) => dress.front(whole, template?.pages),
+    style: [dress.style, stated.easyReading ? easyReadingStyle() : '', template?.style ?? ''].join('\n'),
+  };
   const geometry = geometryOf(config, edition.book.typography);
   const set = async (worn: Dress): Promise<Typeset> => {
     const prepared = await prepareBook(edition, config, geometry, worn);
@@ -34,8 +45,8 @@ export async function typeset(
     const made = await makePdf({ edition, config, geometry, prepared, dress }, context);
     return { ...made, prepared };
   };
-  const typeset = await set({ ...dress, style }).catch((error: unknown) => {
-    if (error instanceof CrowdedMargin) return set({ ...dress, style, notesInText: true });
+  const typeset = await set(base).catch((error: unknown) => {
+    if (error instanceof CrowdedMargin) return set({ ...base, notesInText: true });
     throw error;
   });
   reportOverflows(typeset.layout, context.report);

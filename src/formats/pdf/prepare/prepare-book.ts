@@ -62,7 +62,10 @@ export async function prepareBook(
   const elements = printed.map(({ element }) => element);
   const heads = printed.map(({ head }) => head).join('') + book.title + DIGITS + LICENCE + dress.characters;
   const columnStyle = column && hasNotesBeside(elements) ? noteColumnStyle(column, geometry) : '';
-  const fonts = await bookFonts(typefacesFor(book.typography, book.folder), fontNeeds(elements, heads));
+  const fonts = await bookFonts(
+    typefacesFor(book.typography, book.folder),
+    fontNeeds(elements, heads, dress.style),
+  );
   await creditFonts(elements, fonts.families);
   return {
     document: documentOf(elements, {

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { PdfEdition } from '../../../config/schema.js';
 import type { Edition, Section, Title } from '../../../edition/edition.js';
-import { frontMatter } from './front/front-matter.js';
+import { frontMatter, type OwnPages } from './front/front-matter.js';
 import { languageOf, type SectionText } from './prepare-section.js';
 
 /** A section as it is printed, with what running heads and bookmarks say of it. */
@@ -69,8 +69,8 @@ export function generatedSection(
 }
 
 /** Half title, title page and the page behind it. A book of one text has no half title. */
-export function titlePages(edition: Edition): Printed[] {
-  const { halfTitle, titlePage, copyrightPage } = frontMatter(edition.book);
+export function titlePages(edition: Edition, own?: OwnPages): Printed[] {
+  const { halfTitle, titlePage, copyrightPage } = frontMatter(edition.book, own);
   const page = (id: string, opening: Opening, children: readonly ElementContent[]): Printed => ({
     element: h('section', sectionProperties(`octavo-${id}`, id, opening, 'none'), [...children]),
     head: '',

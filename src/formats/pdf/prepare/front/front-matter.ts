@@ -13,10 +13,16 @@ export interface FrontMatter {
   readonly copyrightPage: readonly ElementContent[];
 }
 
+/** Fills in pages of the book's own, from what the templates know of the book. */
+export type OwnPages = {
+  readonly [Page in keyof FrontMatter]?: (data: Readonly<Record<string, unknown>>) => ElementContent[];
+};
+
 /** Class of the line that names the fonts. */
 export const FONT_CREDIT = 'imprint-fonts';
 
-export function frontMatter(book: Book): FrontMatter {
+/** The pages from the templates, or from those of the book's own. */
+export function frontMatter(book: Book, own: OwnPages = {}): FrontMatter {
   const terms = termsFor(book.language);
   const series = book.series && [book.series.name, book.series.number].filter(Boolean).join(', ');
   const isbn = isbnOf(book.identifier);
@@ -25,6 +31,8 @@ export function frontMatter(book: Book): FrontMatter {
     subtitle: book.subtitle,
     creators: creatorLines(book.creators, book.language),
     edition: book.edition,
+    language: book.language,
+    description: book.description,
     publisher: book.publisher,
     year: book.date?.slice(0, 4),
     series,
@@ -39,9 +47,9 @@ export function frontMatter(book: Book): FrontMatter {
     ].filter(({ value }) => value),
   };
   return {
-    halfTitle: fromTemplate('pdf/half-title.ejs', data),
-    titlePage: fromTemplate('pdf/title-page.ejs', data),
-    copyrightPage: fromTemplate('pdf/copyright-page.ejs', data),
+    halfTitle: own.halfTitle?.(data) ?? fromTemplate('pdf/half-title.ejs', data),
+    titlePage: own.titlePage?.(data) ?? fromTemplate('pdf/title-page.ejs', data),
+    copyrightPage: own.copyrightPage?.(data) ?? fromTemplate('pdf/copyright-page.ejs', data),
   };
 }
 

@@ -12,9 +12,14 @@ export interface FontNeeds {
 const BOLD = new Set(['strong', 'b', 'dt']);
 const MONO = new Set(['code', 'kbd', 'samp', 'pre']);
 
-/** Looks through the prepared sections for what only some books need. */
-export function fontNeeds(sections: readonly Element[], furniture: string): FontNeeds {
-  const needs = { bold: false, mono: false, sans: false, math: false };
+/** Looks through the prepared sections, and what is set beside the usual style, for what only some books need. */
+export function fontNeeds(sections: readonly Element[], furniture: string, style = ''): FontNeeds {
+  const needs = {
+    bold: /font[^;}]*(?:bold|[6-9]00)/.test(style),
+    mono: style.includes('--mono'),
+    sans: style.includes('--sans'),
+    math: false,
+  };
   const seen = new Uint8Array(0x110000);
   const read = (text: string) => {
     for (let i = 0; i < text.length; i++) {
