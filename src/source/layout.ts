@@ -1,4 +1,5 @@
 import { isBlank, type Line } from './line.js';
+import { outlineOf } from './outline.js';
 import { endsSentence } from './sentence.js';
 
 /** How the lines of a text are set: what tells an accidental line end from a meant one. */
@@ -13,6 +14,8 @@ export interface Layout {
   readonly indentedParagraphs: boolean;
   /** Lines are short and end where clauses end: the whole is a poem. */
   readonly versified: boolean;
+  /** The sections are numbered through the text: a report or a standard, in which code is likelier than verse. */
+  readonly outlined: boolean;
   /** Share of lines with text that stand before a blank line. */
   readonly blankShare: number;
 }
@@ -69,6 +72,7 @@ export function findLayout(lines: readonly Line[]): Layout {
       ends.meant >= inner.length * 0.45 &&
       ends.inside <= inner.length * 0.1,
     indentedParagraphs: wrapped && beginsIndented(lines, margin),
+    outlined: outlineOf(lines).size > 0,
     blankShare: texts === 0 ? 0 : beforeBlank / texts,
   };
 }

@@ -175,6 +175,8 @@ const withoutEmphasis = (value: string) => (value.includes('*') ? value.replace(
 
 function labelOf(line: Line, { dialect }: RuleContext): LabelAtStart | undefined {
   const { value } = line.text;
+  // An entry of a printed contents has a leader.
+  if (/\.{4,}|(?:\. ){4,}/.test(value)) return undefined;
   if (dialect === 'markdown' && value.startsWith('*') && !withoutEmphasis(value).startsWith('*'))
     return undefined;
   const escaped = /^\\(?=[*[])/.test(value) ? 1 : 0;
@@ -224,7 +226,7 @@ function hasCall(label: LabelAtStart, at: number, lines: readonly Line[], contex
   const lowest = Math.max(0, at - REACH);
   for (let line = at - 1; line >= lowest; line--) {
     const found = lines[line]!.text.value;
-    const value = isSymbol && context.dialect === 'markdown' ? withoutEmphasis(found) : found;
+    const value = isSymbol ? withoutEmphasis(found) : found;
     if (value.length > 0 && !isSameLabel(labelOf(lines[line]!, context), label) && pattern.test(value))
       return true;
     if (isSymbol && value.length > 2 && /^[*†‡]/.test(value) && pattern.test(value.slice(1))) return true;

@@ -1,6 +1,7 @@
-import { endOfChunk, wholeLine } from '../chunk.js';
+import { endOfChunk, lineEnds, wholeLine } from '../chunk.js';
 import { isBlank, type Line } from '../line.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
+import { endsSentence } from '../sentence.js';
 
 /** Characters of drawings and rulings. */
 const DRAWN = /[+|\\/_=<>^-]{3,}|[|+][^|+]*[|+]|[│┌┐└┘├┤─═║╔╗╚╝]/;
@@ -36,7 +37,8 @@ export const grid: ShapeRule = {
   },
 };
 
-function isGrid(at: number, { lines, dialect, layout }: ShapeReader): boolean {
+function isGrid(at: number, reader: ShapeReader): boolean {
+  const { lines, dialect, layout } = reader;
   const chunk = lines.slice(at, endOfChunk(at, lines));
   if (dialect === 'markdown' && chunk.some(({ text }) => /^\|.*\|$/.test(text.value))) return false;
   const share = (test: (line: Line) => boolean) => chunk.filter(test).length / chunk.length;
@@ -47,6 +49,7 @@ function isGrid(at: number, { lines, dialect, layout }: ShapeReader): boolean {
   const strokes = share(({ text }) => letterShare(text.value) < 0.4 && /[\\/|+_<>^]/.test(text.value));
   const loose = share(({ text }) => COLUMNS.test(text.value) || letterShare(text.value) < 0.4);
   if (chunk.length >= 3 && strokes >= 0.25 && loose >= 0.6) return true;
+  if (isSetOff(chunk, reader)) return true;
   if (chunk.length < 2)
     return (
       layout.wrapped &&
@@ -55,6 +58,27 @@ function isGrid(at: number, { lines, dialect, layout }: ShapeReader): boolean {
       COLUMNS.test(chunk[0]!.text.value)
     );
   return share(({ text }) => COLUMNS.test(text.value)) >= 0.7 && columnsAlign(chunk);
+}
+
+/** Lines of programs, grammars and commands. */
+const CODE =
+  /[{}]$|[=()[\]+].*;$|^\w+;$|^(?:\/\*|\*\/|\/\/|#\s*(?:include|define|if|ifdef|endif)\b|typedef\b|struct\b|\$ |>>> )|^(?:\}\s*)?(?:if|for|while|else|return|switch|case|do|def|function)\b.*[({:]|^[\w.[\]-]+\s+(?:::=|:=|=|->|<-)\s/;
+/** A rule under the heads of columns. */
+const RULED = /^[-=]{1,}(?:\s+[-=]{1,})+$/;
+
+/** Code and tables that stand apart from the text by their indent. */
+function isSetOff(chunk: readonly Line[], { layout }: ShapeReader): boolean {
+  if (!layout.wrapped || chunk.some((line) => line.indent < layout.margin + 2)) return false;
+  if (chunk.length >= 3 && chunk.some(({ text }) => RULED.test(text.value))) return true;
+  const code = chunk.filter(({ text }) => CODE.test(text.value)).length;
+  if (code >= chunk.length * 0.5 && (chunk.length >= 2 || /[=(].*;$/.test(chunk[0]!.text.value))) return true;
+  if (!layout.outlined || chunk.length < 2 || /^[-*•o]\s/.test(chunk[0]!.text.value)) return false;
+  const { meant, all } = lineEnds(
+    chunk,
+    Math.min(layout.measure, Math.max(...chunk.map((line) => line.width)) + 24),
+  );
+  const sentences = chunk.filter(({ text }) => endsSentence(text.value)).length;
+  return meant >= all * 0.8 && sentences <= 1;
 }
 
 function letterShare(value: string): number {

@@ -10,6 +10,7 @@ import { grid } from './grid.js';
 import { gutenberg } from './gutenberg.js';
 import { headingLevels } from './heading-levels.js';
 import { headingMarkdown } from './heading-markdown.js';
+import { headingOutline } from './heading-outline.js';
 import { headingPlain } from './heading-plain.js';
 import { illustration } from './illustration.js';
 import { lineEndHyphen } from './line-end-hyphen.js';
@@ -31,6 +32,7 @@ import { quotationMarkdown } from './quotation-markdown.js';
 import { rawMarkdown } from './raw-markdown.js';
 import { runningHeads } from './running-heads.js';
 import { sceneBreak } from './scene-break.js';
+import { sectionMargins } from './section-margins.js';
 import { title } from './title.js';
 import { typography } from './typography.js';
 import { verse } from './verse.js';
@@ -54,9 +56,11 @@ export const RULES: readonly Rule[] = [
   footNotes,
   lineEndHyphen,
   lineParagraphs,
+  sectionMargins,
 
   contents,
   rawMarkdown,
+  headingOutline,
   directive,
   noteMarkdown,
   headingMarkdown,

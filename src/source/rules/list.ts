@@ -13,6 +13,8 @@ interface FoundItem {
   readonly label: LabelAtStart;
   readonly marker: MappedText;
   readonly lines: readonly Line[];
+  /** Columns before its words. */
+  readonly inset: number;
 }
 
 /**
@@ -36,7 +38,12 @@ export const list: ShapeRule = {
         width: Math.max(0, reader.lines[next]!.width - indent - label.length),
       };
       const rest = reader.lines.slice(next + 1, end).map((line) => dedent(line, indent + label!.length));
-      items.push({ label, marker: text.slice(0, label.length), lines: [first, ...rest] });
+      items.push({
+        label,
+        marker: text.slice(0, label.length),
+        lines: [first, ...rest],
+        inset: indent + label.length,
+      });
       next = end;
       let after = next;
       while (after < reader.lines.length && isBlank(reader.lines[after])) after++;
@@ -47,10 +54,10 @@ export const list: ShapeRule = {
     const ordered = items[0]?.label.form !== 'bullet';
     if (!isList(items, ordered, loose, reader)) return undefined;
     const read = items.map(
-      ({ label, marker, lines }): ListItem => ({
+      ({ label, marker, lines, inset }): ListItem => ({
         label,
         marker,
-        blocks: reader.readBlocks(lines, label.length),
+        blocks: reader.readBlocks(lines, inset),
       }),
     );
     return { blocks: [{ type: 'list', ordered, loose, items: read }], next };

@@ -27,7 +27,7 @@ export const quotation: ShapeRule = {
     }
     if (next === at) return undefined;
     const inner = lines.slice(at, next).map((line): Line => (isBlank(line) ? line : dedent(line, depth)));
-    return { blocks: [{ type: 'quotation', blocks: reader.readBlocks(inner) }], next };
+    return { blocks: [{ type: 'quotation', blocks: reader.readBlocks(inner, depth) }], next };
   },
 };
 

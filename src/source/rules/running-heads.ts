@@ -1,5 +1,6 @@
 import { nextText } from '../chunk.js';
 import { isBlank, type Line } from '../line.js';
+import { outlineOf } from '../outline.js';
 import type { LineRule, RuleContext } from '../rule.js';
 
 const FOLIO = /^[-–—[(|.\s]*(?:(?:page|p\.|seite|s\.|pagina)\s*)?(\d{1,4}|[ivxlc]{1,7})[-–—\])|.\s]*$/i;
@@ -48,10 +49,13 @@ function findCandidates(lines: readonly Line[]): Candidate[] {
     if (!isBlank(line)) texts.push(at);
   });
   const candidates: Candidate[] = [];
+  const outline = outlineOf(lines);
   texts.forEach((at, order) => {
     const line = lines[at]!;
     const { value } = line.text;
     // A line that ends like a sentence is a note (“12 Ibid., p. 4.”), unless it is in capitals.
+    // Neither is the numbered title of a section a head, nor an entry of the contents.
+    if (outline.has(at) || /\.{4,}|(?:\. ){4,}/.test(value)) return;
     if (value.length > LONGEST_HEAD || (/[.;,:]$/.test(value) && /\p{Ll}{2}/u.test(value))) return;
     // Up to two lines at the head and the foot of a page belong to its edge.
     const opens = [order, order - 1].some((index) => lines[texts[index] ?? -1]?.opensPage);

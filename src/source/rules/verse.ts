@@ -86,6 +86,7 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
   const letters = chunk.reduce((sum, { text }) => sum + text.value.replace(/[^\p{L}]/gu, '').length, 0);
   const all = chunk.reduce((sum, { text }) => sum + text.length, 0);
   if (letters < all * 0.6) return false;
+  if (layout.outlined && !afterVerse) return false;
   if (!layout.wrapped) {
     if (dialect === 'markdown' && layout.blankShare < 0.3) return false;
     const shortest = chunk.every(({ text }) => text.length <= 72);
