@@ -13,7 +13,7 @@ export const build: Command = {
         'Makes the editions of books: each a folder with book.yaml, or a Markdown file. Without a BOOK, that of the working folder, or every book under sources/.',
       )
       .argument('[book...]', 'folders with book.yaml, or Markdown files')
-      .option('-e, --edition <name>', 'make only this edition; may be repeated', collect, [])
+      .option('-e, --edition <name>', 'make only this edition; may be repeated', collect)
       .option('-o, --out <dir>', 'folder to write to', 'dist')
       .option('--strict', 'write nothing while there is an error or a warning')
       .option('-j, --jobs <n>', 'books to make at the same time'),
@@ -21,7 +21,7 @@ export const build: Command = {
   async run(session, [books], { edition, out, strict, jobs }) {
     const options = {
       out: path.resolve(session.cwd, String(out)),
-      editions: edition as string[],
+      editions: (edition ?? []) as string[],
       strict: Boolean(strict),
     };
     return buildBooks(session, books as string[], options, jobsOf(jobs));

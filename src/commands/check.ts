@@ -12,12 +12,12 @@ export const check: Command = {
         'Makes the editions of books in memory, tells what is wrong with them, and writes nothing.',
       )
       .argument('[book...]', 'folders with book.yaml, or Markdown files')
-      .option('-e, --edition <name>', 'look at only this edition; may be repeated', collect, [])
+      .option('-e, --edition <name>', 'look at only this edition; may be repeated', collect)
       .option('--strict', 'take warnings for errors: exit code 1'),
 
   async run(session, [books], { edition, strict }) {
     return buildBooks(session, books as string[], {
-      editions: edition as string[],
+      editions: (edition ?? []) as string[],
       strict: Boolean(strict),
       advise: true,
     });

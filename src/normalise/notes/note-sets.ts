@@ -43,8 +43,14 @@ const NEVER_PART_OF_A_NOTE = new Set([
 
 const labelIn = (match: RegExpExecArray): string => match.slice(1).find((group) => group !== undefined) ?? '';
 
+/** Where in the reading order each label is first called. */
+type CalledAt = ReadonlyMap<string, number>;
+
+/** Notes that may be missing between two in one paragraph, if the later one has its call. */
+const MOST_MISSING = 5;
+
 /** Labels stand at the head of the paragraph, and of later lines of it when they count on. */
-function openingsOf(paragraph: Paragraph, forms: NoteForms, survey: Survey): Entry[] {
+function openingsOf(paragraph: Paragraph, forms: NoteForms, survey: Survey, called: CalledAt): Entry[] {
   const entries: Entry[] = [];
   const read = (node: Text, start: number): void => {
     const rest = node.value.slice(start, start + 60);
@@ -58,7 +64,9 @@ function openingsOf(paragraph: Paragraph, forms: NoteForms, survey: Survey): Ent
     const mangled = forms.mangledOpening?.test(rest) && !isNumber(label) ? fromMangled(written) : undefined;
     const number = mangled && isNumber(mangled) ? mangled : undefined;
     const fits = rank === next || rankOf(number ?? '') === next || (rank === 1 && label.startsWith('*'));
-    if (last && !fits) return;
+    const skips = rank !== undefined && rank > next && rank <= next + MOST_MISSING;
+    const isCalled = (called.get(label) ?? Number.POSITIVE_INFINITY) < survey.order(paragraph);
+    if (last && !fits && !(skips && isCalled)) return;
     const end = start + match[0].length;
     const place = survey.places.position(node, start, end);
     entries.push({
@@ -153,8 +161,8 @@ function itemsOf(list: List, forms: NoteForms, survey: Survey): Entry[] {
   }));
 }
 
-function entriesOf(node: Nodes, forms: NoteForms, survey: Survey): Entry[] {
-  if (node.type === 'paragraph') return openingsOf(node, forms, survey);
+function entriesOf(node: Nodes, forms: NoteForms, survey: Survey, called: CalledAt): Entry[] {
+  if (node.type === 'paragraph') return openingsOf(node, forms, survey, called);
   if (node.type !== 'list' || !forms.list) return [];
   if (node.children.some((item) => item.checked !== null && item.checked !== undefined)) return [];
   if (forms.list === 'ordered') return node.ordered ? itemsOf(node, forms, survey) : [];
@@ -191,7 +199,13 @@ const holdsCall = (block: Nodes, callOrders: readonly number[], survey: Survey):
 };
 
 /** The groups of notes in one container. */
-function draftsIn(parent: Parents, forms: NoteForms, survey: Survey, callOrders: readonly number[]): Draft[] {
+function draftsIn(
+  parent: Parents,
+  forms: NoteForms,
+  survey: Survey,
+  callOrders: readonly number[],
+  called: CalledAt,
+): Draft[] {
   const drafts: Draft[] = [];
   let open: Draft | undefined;
   let pending: Nodes[] = [];
@@ -236,7 +250,7 @@ function draftsIn(parent: Parents, forms: NoteForms, survey: Survey, callOrders:
       return;
     }
     const whole = forms.bracketedNote && bracketedNote(parent, index, forms.bracketedNote, survey);
-    const entries = whole ? [whole] : entriesOf(child, forms, survey);
+    const entries = whole ? [whole] : entriesOf(child, forms, survey, called);
     if (!entries.length) {
       if (NEVER_PART_OF_A_NOTE.has(child.type)) close();
       else if (open) pending.push(child);
@@ -291,10 +305,12 @@ function beside(parent: Parents, index: number, step: 1 | -1): Nodes | undefined
 /** Finds the blocks that may be notes, in groups in which each label stands once. */
 export function findNoteSets(survey: Survey, forms: NoteForms, calls: readonly Call[]): NoteSet[] {
   const callOrders = calls.map((call) => call.order);
+  const called = new Map<string, number>();
+  for (const { label, order } of calls) if (!called.has(label)) called.set(label, order);
   const sets: NoteSet[] = [];
   for (const { node: parent, inNote } of survey.containers) {
     if (inNote || parent.type === 'footnoteDefinition' || parent.type === 'listItem') continue;
-    const drafts = draftsIn(parent, forms, survey, callOrders);
+    const drafts = draftsIn(parent, forms, survey, callOrders, called);
     const starts = new Set(drafts.map((draft) => draft.from));
     let ruledTo = -1;
     for (const draft of drafts) {

@@ -5,9 +5,11 @@ import { EXPLICIT } from '../settle.js';
 import type { Survey } from '../survey.js';
 import type { PairedConvention } from './convention.js';
 
-const CALL = /\[\^([^\]\s^]+)\]/g;
-/** A definition that lacks its colon is a paragraph for the parser. */
-const OPENING = /^\s*\[\^([^\]\s^]+)\]\s*:?\s+/;
+/** The parser takes no label with a space in it. */
+const LABEL = String.raw`([^\]\s^](?:[^\]\n^]{0,40}[^\]\s^])?)`;
+const CALL = new RegExp(String.raw`\[\^${LABEL}\]`, 'g');
+/** A definition that lacks its colon, or has a space in its label, is a paragraph for the parser. */
+const OPENING = new RegExp(String.raw`^\s*\[\^${LABEL}\]\s*:?\s+`);
 
 /** Definitions that stand together; a label that comes again begins a new group. */
 function definitionSets(survey: Survey): NoteSet[] {
@@ -48,6 +50,11 @@ function definitionSets(survey: Survey): NoteSet[] {
   }));
 }
 
+/** “[^a-z ]” is a range of letters unless a line begins with it. */
+const isDefined = (label: string, { source }: Survey): boolean => source.includes(`\n[^${label}]`);
+
+const nameOf = (label: string): string => label.toLowerCase().replace(/\s+/g, '-');
+
 /** What the parser knows as footnotes, and what it left as text because one half is missing. */
 export const gfm: PairedConvention = {
   name: 'gfm',
@@ -65,11 +72,15 @@ export const gfm: PairedConvention = {
     const written = findMarks(
       survey,
       CALL,
-      ({ node, start }) => !survey.places.escaped(node, start),
-      (label) => label.toLowerCase(),
+      ({ node, start, label }) =>
+        !survey.places.escaped(node, start) && (!/\s/.test(label) || isDefined(label, survey)),
+      nameOf,
     );
     const calls = [...references, ...written].sort((a, b) => a.order - b.order);
-    const sets = [...definitionSets(survey), ...findNoteSets(survey, { opening: OPENING }, calls)];
+    const sets = [
+      ...definitionSets(survey),
+      ...findNoteSets(survey, { opening: OPENING, openingLabel: nameOf }, calls),
+    ];
     return { calls, sets: sets.sort((a, b) => a.order - b.order) };
   },
 };
