@@ -31,6 +31,8 @@ export function findStarts(
         code !== 0xad &&
         code !== 0xa0 &&
         !(code >= 0x2000 && code <= 0x200b) &&
+        !(code >= 0x2028 && code <= 0x2029) &&
+        code !== 0x1680 &&
         code !== 0x202f &&
         code !== 0x205f &&
         code !== 0x3000 &&
@@ -44,6 +46,8 @@ export function findStarts(
     const hyphens = state.hyphens.get(node)?.filter((at) => at < offset).length ?? 0;
     return count(node.data.slice(0, offset)) - hyphens;
   };
+  // Stars, page numbers and calls for the targets of links are in print alone.
+  const printed = '.scene-break, .page-ref[data-fill], .note-call[id$="--note-call"]';
   // Characters before each text node, counted from the beginning of its section or note.
   const before = new Map<Text, number>();
   const firstOf = new Map<Element, number>();
@@ -62,7 +66,7 @@ export function findStarts(
       if (node.nodeType === 1) firstOf.set(node as Element, sum);
       else {
         before.set(node as Text, sum);
-        sum += upTo(node as Text, (node as Text).data.length);
+        if (!node.parentElement!.closest(printed)) sum += upTo(node as Text, (node as Text).data.length);
       }
     }
   };

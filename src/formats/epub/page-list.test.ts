@@ -1,6 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
 import { bookSchema, type PdfEdition } from '../../config/schema.js';
@@ -8,8 +5,9 @@ import { editionOf } from '../../edition/testing/edition-of.js';
 import type { PageStart } from '../format.js';
 import { pdf } from '../pdf/index.js';
 import { readEpub } from './check/read-epub.js';
-import { type eachElement, elementsOf, navOf, textOf } from './check/xast.js';
+import { elementsOf, navOf, textOf } from './check/xast.js';
 import { type BuiltEpub, buildEpub, packEpub } from './testing/build.js';
+import { labelledMarks, misplaced } from './testing/printed-pages.js';
 
 const WORDS =
   'the harbour lay quiet under a low grey sky and nobody spoke of ships while old men mended their nets by lamplight because winter had come early that year with long rain from western hills where sheep stood close against the weathered stone walls'.split(
@@ -51,7 +49,7 @@ describe('keyed to the book’s own PDF', () => {
   const context = testContext();
   let starts: readonly PageStart[];
   let book: Omit<BuiltEpub, 'edition'>;
-  let pages: Map<string, string>;
+  let printed: Uint8Array;
 
   beforeAll(async () => {
     const { edition } = await editionOf({
@@ -62,7 +60,7 @@ describe('keyed to the book’s own PDF', () => {
       title: 'Tides',
       editions: { print: { format: 'pdf', trim: 'a6', runningHeads: { verso: 'none', recto: 'none' } } },
     });
-    const printed = await pdf.render(
+    const result = await pdf.render(
       {
         edition,
         name: 'print',
@@ -74,26 +72,20 @@ describe('keyed to the book’s own PDF', () => {
     );
     const ids = new Set(edition.sections.map(({ id }) => id));
     // The pages before the text (title, imprint, contents) are the print edition’s own.
-    starts = printed.pageStarts!.filter(({ section }) => ids.has(section));
-    pages = await pagesOf(printed.files[0]!.bytes);
+    starts = result.pageStarts!.filter(({ section }) => ids.has(section));
+    printed = result.files[0]!.bytes;
     book = await packEpub(edition, undefined, {
       config: { pageList: 'print' },
-      pageStarts: new Map([['print', printed.pageStarts!]]),
+      pageStarts: new Map([['print', result.pageStarts!]]),
     });
   });
   afterAll(() => context.close());
 
-  test('a marker stands at the first word of every page, in the middle of paragraphs and of notes too', () => {
+  test('a marker stands at the first word of every page, in the middle of paragraphs and of notes too', async () => {
     expect(starts.length).toBeGreaterThan(15);
     expect(starts.some(({ note }) => note !== undefined)).toBe(true);
-    const after = lettersAfterMarkers(book.bytes);
-    expect([...after.keys()]).toEqual(starts.map(({ label }) => label));
-    const wrong = [...after].filter(
-      ([label, letters]) => !pages.get(label)?.startsWith(letters.slice(0, 25)),
-    );
-    expect(
-      wrong.map(([label, letters]) => [label, letters.slice(0, 25), pages.get(label)?.slice(0, 40)]),
-    ).toEqual([]);
+    expect(labelledMarks(book.bytes).map(({ label }) => label)).toEqual(starts.map(({ label }) => label));
+    expect(await misplaced(book.bytes, printed)).toEqual([]);
   });
 
   test('page-list and NCX link every marker under the folio that is printed', () => {
@@ -150,49 +142,3 @@ test('a page-list of an edition that is not there says which there are', async (
     'Unknown edition “a5” in editions.ebook.pageList, expected source or print',
   );
 });
-
-const letters = (text: string) => text.replace(/[\s\u00ad\u2010-]/g, '');
-
-/** The text after each marker up to the end of its block, by the marker’s label in the order of the page-list. */
-function lettersAfterMarkers(bytes: Uint8Array): Map<string, string> {
-  const { trees } = readEpub(bytes);
-  const found = new Map<string, string>();
-  for (const [file, tree] of trees) {
-    if (!file.endsWith('.xhtml')) continue;
-    const open = new Map<string, string[]>();
-    eachNode(tree, (node) => {
-      if (node.type === 'text') for (const text of open.values()) text.push(node.value);
-      if (node.type === 'element' && node.attributes.role === 'doc-pagebreak')
-        open.set(node.attributes['aria-label']!, []);
-    });
-    for (const [label, text] of open) found.set(label, letters(text.join('')));
-  }
-  const order = navOf(trees.get('OEBPS/toc.xhtml')!, 'page-list').flatMap((nav) =>
-    elementsOf(nav, ({ name }) => name === 'a').map(textOf),
-  );
-  return new Map(order.map((label) => [label, found.get(label) ?? '']));
-}
-
-type Node = Parameters<typeof eachElement>[0];
-function eachNode(node: Node, visit: (node: Node) => void): void {
-  visit(node);
-  if ('children' in node) for (const child of node.children) eachNode(child, visit);
-}
-
-/** The letters of each page of a PDF in the order in which one reads them, by its folio. */
-async function pagesOf(bytes: Uint8Array): Promise<Map<string, string>> {
-  const document: PDFDocumentProxy = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const labels = await document.getPageLabels();
-  const pages = new Map<string, string>();
-  for (let n = 1; n <= document.numPages; n++) {
-    const { items } = await (await document.getPage(n)).getTextContent();
-    const lines = (items as TextItem[])
-      .filter(({ str }) => str.trim() !== '')
-      .map(({ str, transform: [, , , , x, y] }) => ({ str, x: Number(x), line: Math.round(Number(y) / 4) }))
-      .sort((a, b) => b.line - a.line || a.x - b.x);
-    // A call in the first line stands above it, and so comes first.
-    const text = letters(lines.map(({ str }) => str).join('')).replace(/^\d+/, '');
-    pages.set(labels?.[n - 1] ?? String(n), text);
-  }
-  return pages;
-}

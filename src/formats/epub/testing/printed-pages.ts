@@ -1,0 +1,120 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import type { Element, Nodes } from 'xast';
+import { readEpub } from '../check/read-epub.js';
+import { elementsOf, navOf, textOf } from '../check/xast.js';
+
+/** As many letters show whether two places are the same. */
+const ENOUGH = 30;
+
+const letters = (text: string) => text.replace(/[\s\u00ad\u200b\u2010-]/g, '');
+
+/** A sign that a list draws and nobody wrote. */
+const LIST_SIGN = /^(\d+\.|[a-z]\.|[–•◦▪])$/;
+
+/** The pages of the page-list whose marker does not stand where the page with that folio begins, with why. */
+export async function misplaced(epub: Uint8Array, pdf: Uint8Array): Promise<string[]> {
+  const pages = await pagesOf(pdf);
+  return labelledMarks(epub).flatMap(({ label, text, head }) => {
+    const items = pages.get(label);
+    if (!items) return [`${label}: no page has this folio`];
+    const begin = text.slice(0, ENOUGH);
+    const at = itemAt(items, begin);
+    if (!at) return [`${label}: “${begin}” begins nothing on the page “${lettersOf(items).slice(0, 80)}”`];
+    const { x, y, size } = at;
+    const before = items.filter(
+      (item) => item !== at && (item.y > y + size * 0.8 || (Math.abs(item.y - y) < size * 0.3 && item.x < x)),
+    );
+    // The head of a table that goes on is printed again.
+    const rest = before.filter((item) => !LIST_SIGN.test(item.text));
+    const above = lettersOf(rest);
+    return above === '' || above === head
+      ? []
+      : [`${label}: “${above.slice(0, 60)}” stands before “${begin}”`];
+  });
+}
+
+/** The first item on a page from which on its text begins so. */
+function itemAt(items: readonly Item[], begin: string): Item | undefined {
+  const text = lettersOf(items);
+  let offset = 0;
+  for (const item of items) {
+    if (text.startsWith(begin, offset)) return item;
+    offset += item.text.length;
+  }
+  return undefined;
+}
+
+/** A piece of text on a page: its letters, where its line begins, the size of its type. */
+interface Item {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+function lettersOf(items: readonly Item[]): string {
+  return items.map(({ text }) => text).join('');
+}
+
+export interface Mark {
+  readonly label: string;
+  readonly text: string;
+  /** Letters of the head of the table that the marker stands in. */
+  readonly head: string;
+}
+
+/** The text after each marker to the end of its file, in the order of the page-list. */
+export function labelledMarks(bytes: Uint8Array): Mark[] {
+  const { trees } = readEpub(bytes);
+  const found = new Map<string, Mark>();
+  for (const [file, tree] of trees) {
+    if (!file.endsWith('.xhtml')) continue;
+    const open = new Map<string, { head: string; text: string[] }>();
+    const walk = (node: Nodes, head: string) => {
+      if (node.type === 'text') for (const { text } of open.values()) text.push(node.value);
+      if (node.type === 'element' && node.attributes.role === 'doc-pagebreak')
+        open.set(node.attributes['aria-label']!, { head, text: [] });
+      const own = node.type === 'element' && node.name === 'table' ? headOf(node) : head;
+      if ('children' in node) for (const child of node.children) walk(child, own);
+    };
+    walk(tree, '');
+    for (const [label, { head, text }] of open)
+      found.set(label, { label, head, text: letters(text.join('')) });
+  }
+  return navOf(trees.get('OEBPS/toc.xhtml')!, 'page-list')
+    .flatMap((nav) => elementsOf(nav, ({ name }) => name === 'a').map(textOf))
+    .map((label) => found.get(label) ?? { label, text: '', head: '' });
+}
+
+function headOf(table: Element): string {
+  return letters(
+    elementsOf(table, ({ name }) => name === 'thead')
+      .map(textOf)
+      .join(''),
+  );
+}
+
+/** What is written on each page of a PDF, in the order of the file, without head and folio, by its label. */
+async function pagesOf(bytes: Uint8Array): Promise<Map<string, Item[]>> {
+  const document: PDFDocumentProxy = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const labels = await document.getPageLabels();
+  const pages = new Map<string, Item[]>();
+  for (let n = 1; n <= document.numPages; n++) {
+    const { items } = await (await document.getPage(n)).getTextContent();
+    const written = (items as TextItem[])
+      .map(({ str, height, transform: [, , , , x, y] }) => ({
+        text: letters(str),
+        x: Number(x),
+        y: Number(y),
+        size: height,
+      }))
+      .filter(({ text }) => text !== '');
+    const label = labels?.[n - 1] ?? String(n);
+    // The running head comes first, then the folio.
+    const folio = written.slice(0, 12).findIndex(({ text }) => text === label);
+    pages.set(label, written.slice(folio + 1));
+  }
+  return pages;
+}
