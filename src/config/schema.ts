@@ -113,6 +113,10 @@ const epub = z.strictObject({
   pageList: text
     .optional()
     .describe('Name of the PDF edition whose pages the EPUB’s page-list gives, or `source`.'),
+  lists: z
+    .boolean()
+    .default(false)
+    .describe('List figures and tables that have captions after the contents.'),
   embedFonts: z.boolean().default(true).describe('Embed subsets of the book’s fonts.'),
 });
 

@@ -23,6 +23,8 @@ export interface AccessibilityCounts {
 
 export interface AccessibilityFacts {
   readonly counts: AccessibilityCounts;
+  /** Whether the book has an index. */
+  readonly index: boolean;
   /** Whether a picture of the book moves. */
   readonly moving: boolean;
   /** Whether the contents are deeper than the titles of chapters. */
@@ -34,12 +36,19 @@ export interface AccessibilityFacts {
 export interface AccessibilityInput {
   readonly edition: Edition;
   readonly texts: BookTexts;
+  readonly index: boolean;
   readonly moving: boolean;
   readonly pageSource?: string;
 }
 
 /** Computes the accessibility metadata of a book. */
-export function accessibilityOf({ edition, texts, moving, pageSource }: AccessibilityInput): Accessibility {
+export function accessibilityOf({
+  edition,
+  texts,
+  index,
+  moving,
+  pageSource,
+}: AccessibilityInput): Accessibility {
   const counts: AccessibilityCounts = { pictures: 0, decorative: 0, described: 0, formulas: 0, notes: 0 };
   for (const file of texts.files)
     eachElement(file.content, (node) => {
@@ -53,11 +62,11 @@ export function accessibilityOf({ edition, texts, moving, pageSource }: Accessib
       if (node.properties['epub:type'] === 'footnote') counts.notes++;
     });
   const nested = edition.contents.some((entry) => entry.children.length > 0);
-  return claimsFor({ counts, moving, nested, ...(pageSource !== undefined && { pageSource }) });
+  return claimsFor({ counts, index, moving, nested, ...(pageSource !== undefined && { pageSource }) });
 }
 
 /** What may be claimed of a book in which that was counted (schema.org terms, EPUB Accessibility 1.1). */
-export function claimsFor({ counts, moving, nested, pageSource }: AccessibilityFacts): Accessibility {
+export function claimsFor({ counts, index, moving, nested, pageSource }: AccessibilityFacts): Accessibility {
   const allDescribed = counts.described + counts.decorative === counts.pictures;
   const seen = counts.pictures > counts.decorative;
   return {
@@ -66,6 +75,7 @@ export function claimsFor({ counts, moving, nested, pageSource }: AccessibilityF
     accessibilityFeature: [
       ...(seen && allDescribed ? ['alternativeText'] : []),
       ...(counts.formulas > 0 ? ['MathML', 'describedMath'] : []),
+      ...(index ? ['index'] : []),
       ...(pageSource === undefined ? [] : ['pageBreakMarkers', 'pageNavigation']),
       'ARIA',
       'displayTransformability',

@@ -3,16 +3,20 @@ import { termsFor } from '../../config/terms.js';
 import type { Context } from '../../context.js';
 import type { Section } from '../../edition/edition.js';
 import type { Format, FormatInput, FormatResult } from '../format.js';
+import { listTitles } from '../pdf/prepare/list-titles.js';
 import { accessibilityOf } from './accessibility.js';
+import { captionLists } from './caption-lists.js';
 import { checkEpub, explainFaults } from './check/check-epub.js';
 import { coverOf } from './cover/cover.js';
 import { embedFonts, NO_FONTS } from './fonts.js';
 import { identifierFrom } from './identifier.js';
+import { INDEX, indexMarks, indexPage } from './index-page.js';
 import { colophon, coverPage, titlePage } from './matter-pages.js';
 import { metadataOf, progressionOf } from './metadata.js';
 import { Names } from './names.js';
-import { landmarksOf, navPoints, ncxPoints } from './navigation.js';
+import { landmarksOf, navPoints, ncxPoints, plainPoint } from './navigation.js';
 import { EpubPackage } from './package.js';
+import { addedPages, pageLinks } from './page-links.js';
 import { pagesFor } from './pages-for.js';
 import { packPictures } from './pictures.js';
 import { styleSheet } from './styles.js';
@@ -58,27 +62,39 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
   progress.step('Preparing pictures');
   const [cover, pictures] = await Promise.all([coverOf(book, report), packPictures(edition, report, signal)]);
   const { pages, pageSource } = pagesFor(input);
+  const marks = indexMarks(edition);
   const texts = bookTexts({
     edition,
     terms,
     report,
     pages,
     picture: (source) => pictures.hrefs.get(source),
-    fileNames: new Names(['cover.xhtml', 'titlepage.xhtml', 'toc.xhtml', 'about.xhtml']),
+    fileNames: new Names([
+      'cover.xhtml',
+      'titlepage.xhtml',
+      'toc.xhtml',
+      'about.xhtml',
+      ...(marks.length > 0 ? [INDEX] : []),
+    ]),
   });
+  const added = addedPages(pages);
+  const breaksIn = (file: string) => added.filter((page) => page.file === file);
   const source = texts.pages.length > 0 ? pageSource : undefined;
+  const index = indexPage(edition, marks, texts, terms, breaksIn(INDEX));
 
   progress.step('Choosing glyphs');
-  const title = titlePage(edition, terms);
+  const title = titlePage(edition, terms, breaksIn('titlepage.xhtml'));
+  const written = [...texts.files, ...(index ? [index] : [])];
   const plain = colophon({ edition, terms, fonts: [], pageSource: source });
-  const fonts = config.embedFonts
-    ? await embedFonts(edition, [title, ...texts.files, plain], report)
-    : NO_FONTS;
+  const fonts = config.embedFonts ? await embedFonts(edition, [title, ...written, plain], report) : NO_FONTS;
   const about = colophon({ edition, terms, fonts: fonts.families, pageSource: source });
-  const files = [coverPage(book, terms, cover), title, ...texts.files, about];
+  const files = [coverPage(book, terms, cover), title, ...written, about];
 
   progress.step('Packing the EPUB');
-  const contents = navPoints(edition.contents, texts);
+  const contents = [
+    ...navPoints(edition.contents, texts),
+    ...(index ? [plainPoint(INDEX, terms.index)] : []),
+  ];
   return new EpubPackage({
     title: book.title,
     language: book.language,
@@ -89,7 +105,13 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
       book,
       modified: context.date,
       languages: [...new Set(files.map(({ language }) => language))],
-      accessibility: accessibilityOf({ edition, texts, moving: pictures.moving, pageSource: source }),
+      accessibility: accessibilityOf({
+        edition,
+        texts,
+        index: index !== undefined,
+        moving: pictures.moving,
+        pageSource: source,
+      }),
       pageSource: source,
     }),
     files,
@@ -102,7 +124,9 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
     words: terms,
     contents,
     ncx: ncxPoints(contents),
+    lists: config.lists ? captionLists(texts.files, listTitles(book.language)) : [],
     landmarks: landmarksOf(edition, texts, terms),
-    pages: texts.pages.map((page) => ({ ...page, href: `${texts.fileOfAnchor.get(page.id)}#${page.id}` })),
+    pages: pageLinks(pages, added, texts),
+    contentsPages: breaksIn('toc.xhtml'),
   }).bytes();
 }

@@ -7,14 +7,16 @@ import type { Edition } from '../../edition/edition.js';
 import type { Cover } from './cover/cover.js';
 import { identifierFrom } from './identifier.js';
 import { progressionOf } from './metadata.js';
+import { type PageMark, pageBreak } from './page-marks.js';
 import { type TextCredit, textCredits } from './text-credits.js';
 import type { TextFile } from './text-file.js';
 
 /** The pages that the EPUB adds to the text: what they say is in the metadata and nowhere in the edition. */
-export function titlePage({ book }: Edition, terms: Terms): TextFile {
+export function titlePage({ book }: Edition, terms: Terms, breaks: readonly PageMark[] = []): TextFile {
   const [authors, ...others] = creatorLines(book.creators, book.language);
   return page(book, 'titlepage.xhtml', terms.titlePage, 'frontmatter', [
     h('section', { 'epub:type': 'titlepage', ariaLabel: terms.titlePage, className: ['title-page'] }, [
+      ...breaks.map(({ id, label }) => pageBreak(id, label)),
       h('h1', { 'epub:type': 'title' }, book.title),
       book.subtitle && h('p', { className: ['subtitle'], role: 'doc-subtitle' }, book.subtitle),
       ...(authors ? [creatorLine(authors)] : []),

@@ -36,6 +36,11 @@ export function navPoints(entries: readonly ContentsEntry[], texts: BookTexts): 
   });
 }
 
+/** An entry for a text that the EPUB adds. */
+export function plainPoint(href: string, title: string): NavPoint {
+  return { href, title, markup: toXhtml([{ type: 'text', value: title }]), children: [] };
+}
+
 /** Contents of the NCX: two levels, since old readers know no more; deeper headings are in the nav alone. */
 export function ncxPoints(points: readonly NavPoint[], depth = 2): NavPoint[] {
   return points.map((point) => ({

@@ -1,5 +1,6 @@
 import { EPub } from 'epub-gen-memory';
 import { templateText } from '../../package-folder.js';
+import type { CaptionList } from './caption-lists.js';
 import type { Entry } from './metadata.js';
 import type { Landmark, NavPoint } from './navigation.js';
 import type { PageMark } from './page-marks.js';
@@ -31,8 +32,12 @@ export interface PackageInput {
   readonly words: { readonly contents: string; readonly landmarks: string; readonly pages: string };
   readonly contents: readonly NavPoint[];
   readonly ncx: readonly NavPoint[];
+  /** Lists of figures and tables behind the contents. */
+  readonly lists: readonly CaptionList[];
   readonly landmarks: readonly Landmark[];
   readonly pages: readonly (PageMark & { readonly href: string })[];
+  /** Pages of print that begin with the contents. */
+  readonly contentsPages: readonly PageMark[];
 }
 
 const template = (name: string) => templateText(`epub/${name}`);

@@ -11,13 +11,15 @@ import { eachElement, elementsOf, navOf } from './xast.js';
 export function checkAccessibility({ trees }: OpenedEpub, facts: PackageFacts): Fault[] {
   const counts: AccessibilityCounts = { pictures: 0, decorative: 0, described: 0, formulas: 0, notes: 0 };
   let breaks = 0;
+  let index = false;
   for (const name of facts.reading) {
     const tree = trees.get(`OEBPS/${name}`);
-    if (tree && !ADDED_FILES.has(name))
-      eachElement(tree, (element) => {
-        count(element, counts);
-        if (element.attributes.role === 'doc-pagebreak') breaks++;
-      });
+    if (!tree) continue;
+    eachElement(tree, (element) => {
+      if (!ADDED_FILES.has(name)) count(element, counts);
+      if (element.attributes.role === 'doc-pagebreak') breaks++;
+      if (element.attributes.role === 'doc-index') index = true;
+    });
   }
   const nav = trees.get(NAV);
   const nested = nav !== undefined && navOf(nav, 'toc').some((toc) => elementsOf(toc, isList).length > 1);
@@ -36,6 +38,7 @@ export function checkAccessibility({ trees }: OpenedEpub, facts: PackageFacts): 
   const moving = facts.items.some(({ mediaType }) => mediaType === 'image/gif');
   const claims = claimsFor({
     counts,
+    index,
     moving,
     nested,
     ...(breaks > 0 && { pageSource: sources[0] ?? 'the source' }),

@@ -34,7 +34,9 @@ export function checkDocuments({ trees }: OpenedEpub, facts: PackageFacts): Faul
     if (own < matter) tell('matter', `Unexpected ${body.attributes['epub:type'] ?? 'body'} here`, body);
     matter = Math.max(matter, own);
     checkTitle(tree, title, tell);
-    const [section] = body.children.filter((child): child is Element => child.type === 'element');
+    const [section] = body.children.filter(
+      (child): child is Element => child.type === 'element' && child.attributes.role !== 'doc-pagebreak',
+    );
     if (!/^(section|nav)$/.test(section?.name ?? '') || !section!.attributes['epub:type'])
       tell('section', 'Expected a section that says what it is', section ?? body);
     if (hasComment(tree)) tell('comment', 'A comment, of which some readers make words');

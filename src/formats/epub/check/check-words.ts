@@ -1,11 +1,12 @@
 import type { Element as HastElement, Nodes as HastNodes } from 'hast';
-import type { Element, Nodes } from 'xast';
+import type { Element, Nodes, Root } from 'xast';
 import type { Edition } from '../../../edition/edition.js';
 import { DROPPED } from '../convert.js';
 import { ADDED_FILES } from './added-files.js';
 import type { Fault } from './fault.js';
 import type { PackageFacts } from './package-of.js';
 import type { OpenedEpub } from './read-epub.js';
+import { elementsOf } from './xast.js';
 
 /**
  * words: the letters of the EPUB, in the order of reading, are those of the edition; what the EPUB adds is marked
@@ -16,7 +17,7 @@ export function checkWords({ trees }: OpenedEpub, { reading }: PackageFacts, edi
     .flatMap((section) => [section.content, ...section.notes.flatMap((note) => note.content)])
     .map(lettersOfHast)
     .join('');
-  const files = reading.filter((name) => !ADDED_FILES.has(name));
+  const files = reading.filter((name) => !ADDED_FILES.has(name) && !isGenerated(trees.get(`OEBPS/${name}`)));
   const found = files.map((name) => {
     const tree = trees.get(`OEBPS/${name}`);
     return { name, letters: tree ? lettersOf(tree) : '' };
@@ -29,6 +30,12 @@ export function checkWords({ trees }: OpenedEpub, { reading }: PackageFacts, edi
         return [differs(name, wanted.slice(at, at + 60), letters.slice(i, i + 60))];
   }
   return [differs(files.at(-1) ?? '', wanted.slice(at, at + 60), '')];
+}
+
+/** A text of ours among those of the book, such as the index. */
+function isGenerated(tree: Root | undefined): boolean {
+  const [section] = tree ? elementsOf(tree, ({ name }) => name === 'section') : [];
+  return /(^| )generated( |$)/.test(section?.attributes.class ?? '');
 }
 
 function differs(name: string, wanted: string, found: string): Fault {

@@ -37,7 +37,7 @@ export async function packEpub(
     {
       edition,
       name: 'ebook',
-      config: { format: 'epub', embedFonts: true, ...config },
+      config: { format: 'epub', embedFonts: true, lists: false, ...config },
       pageStarts,
       pageCounts: new Map(),
     },

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import type { Element, Nodes } from 'xast';
+import { ADDED_FILES } from '../check/added-files.js';
 import { readEpub } from '../check/read-epub.js';
 import { elementsOf, navOf, textOf } from '../check/xast.js';
 
@@ -16,12 +17,13 @@ const LIST_SIGN = /^(\d+\.|[a-z]\.|[–•◦▪])$/;
 /** The pages of the page-list whose marker does not stand where the page with that folio begins, with why. */
 export async function misplaced(epub: Uint8Array, pdf: Uint8Array): Promise<string[]> {
   const pages = await pagesOf(pdf);
-  return labelledMarks(epub).flatMap(({ label, text, head }) => {
+  return labelledMarks(epub).flatMap(({ label, text, head, added }) => {
     const items = pages.get(label);
     if (!items) return [`${label}: no page has this folio`];
     const begin = text.slice(0, ENOUGH);
     const at = itemAt(items, begin);
     if (!at) return [`${label}: “${begin}” begins nothing on the page “${lettersOf(items).slice(0, 80)}”`];
+    if (added) return [];
     const { x, y, size } = at;
     const before = items.filter(
       (item) => item !== at && (item.y > y + size * 0.8 || (Math.abs(item.y - y) < size * 0.3 && item.x < x)),
@@ -61,6 +63,8 @@ function lettersOf(items: readonly Item[]): string {
 export interface Mark {
   readonly label: string;
   readonly text: string;
+  /** Whether it stands in a text that the EPUB adds: there print has the same heading and sets the rest its own way. */
+  readonly added: boolean;
   /** Letters of the head of the table that the marker stands in. */
   readonly head: string;
 }
@@ -80,12 +84,16 @@ export function labelledMarks(bytes: Uint8Array): Mark[] {
       if ('children' in node) for (const child of node.children) walk(child, own);
     };
     walk(tree, '');
+    const name = file.slice('OEBPS/'.length);
+    const generated = elementsOf(tree, ({ attributes }) => /\bgenerated\b/.test(attributes.class ?? ''));
+    const added = ADDED_FILES.has(name) || generated.length > 0;
+    const heading = elementsOf(tree, ({ name: own }) => own === 'h1').map(textOf)[0] ?? '';
     for (const [label, { head, text }] of open)
-      found.set(label, { label, head, text: letters(text.join('')) });
+      found.set(label, { label, added, head, text: letters(added ? heading : text.join('')) });
   }
   return navOf(trees.get('OEBPS/toc.xhtml')!, 'page-list')
     .flatMap((nav) => elementsOf(nav, ({ name }) => name === 'a').map(textOf))
-    .map((label) => found.get(label) ?? { label, text: '', head: '' });
+    .map((label) => found.get(label) ?? { label, added: false, text: '', head: '' });
 }
 
 function headOf(table: Element): string {

@@ -1,17 +1,11 @@
 import type { ElementContent } from 'hast';
+import type { IndexMark } from '../../../edition/index-entries.js';
 
 /** A figure or a table with a caption, for the lists behind the contents. */
 export interface Captioned {
   readonly id: string;
   readonly kind: 'figure' | 'table';
   readonly caption: readonly ElementContent[];
-}
-
-/** A mark of the index. */
-export interface IndexMark {
-  readonly id: string;
-  readonly term: string;
-  readonly sub?: string;
 }
 
 /** A link out of the book. */

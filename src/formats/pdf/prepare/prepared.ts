@@ -1,8 +1,8 @@
 import type { Note } from '../../../edition/edition.js';
+import type { IndexEntry } from '../../../edition/index-entries.js';
 import type { Bookmark } from '../finish/outline.js';
 import type { Collected } from './collected.js';
 import type { HtmlDocument } from './document.js';
-import type { IndexEntry } from './index-section.js';
 import type { Printed } from './printed.js';
 
 /** A book ready for the page engine, with what only the preparation knows. */
