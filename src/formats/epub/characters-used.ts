@@ -14,17 +14,21 @@ const BOLD_CLASSES = /^hljs-(keyword|built_in|selector-tag)$/;
 /** The characters of the text by `role/face`, as the style sheet sets them. */
 export function charactersUsed(files: readonly TextFile[]): Map<string, Set<number>> {
   const texts = new Map<string, string[]>();
+  const add = (key: string, words: string) => {
+    const pieces = texts.get(key);
+    if (pieces) pieces.push(words);
+    else texts.set(key, [words]);
+  };
   const walk = (nodes: readonly ElementContent[], role: Role, italic: boolean, bold: boolean) => {
     const face: Face = italic ? (bold ? 'boldItalic' : 'italic') : bold ? 'bold' : 'roman';
     for (const node of nodes) {
-      if (node.type === 'text') {
-        const key = `${role}/${face}`;
-        const pieces = texts.get(key);
-        if (pieces) pieces.push(node.value);
-        else texts.set(key, [node.value]);
-      } else if (node.type === 'element') {
+      if (node.type === 'text') add(`${role}/${face}`, node.value);
+      else if (node.type === 'element') {
         const { className } = node.properties;
         const names = Array.isArray(className) ? className.map(String) : [];
+        // The name of its column stands before a cell where a table falls into rows.
+        if (typeof node.properties.dataLabel === 'string')
+          add('text/italic', `${node.properties.dataLabel}: `);
         const inner = MONO.has(node.tagName) ? 'mono' : node.tagName === 'math' ? 'math' : role;
         walk(
           node.children,

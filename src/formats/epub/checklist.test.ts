@@ -234,10 +234,11 @@ describe('text', () => {
     expect(book.texts['the-harbour.xhtml']).not.toContain('annotation');
   });
 
-  test('a table of many columns can fall into rows', () => {
-    expect(book.texts['the-harbour.xhtml']).toContain('<table class="wide">');
+  test('a table falls into rows where a column is too narrow for its words', () => {
+    expect(book.texts['the-harbour.xhtml']).toContain('<div class="table-box"><table class="fits-18">');
     expect(book.texts['the-harbour.xhtml']).toContain('<td data-label="Wind">east</td>');
     expect(book.texts['the-harbour.xhtml']).toContain('<th scope="col">Wind</th>');
+    expect(book.texts['style.css']).toContain('@container (max-width: 18em) {\n  table.fits-18,');
   });
 
   test('a reference to a page is a link with the title of what stands there', () => {

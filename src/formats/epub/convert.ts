@@ -205,13 +205,41 @@ function checkbox(node: Element): ElementContent[] {
   ];
 }
 
-/** Headers get their scope; a table of many columns the labels with which it falls into rows on a phone. */
+/**
+ * Headers get their scope; a table with one row of heads the labels with which it falls into rows where a column is
+ * too narrow for its words. A box round it tells its style how wide that column is.
+ */
 function table(node: Element, state: State): ElementContent[] {
   const labels = columnLabels(node);
-  if (labels.length < 4) return copy(node, state);
   const properties = keep(node);
-  properties.className = [...classes(node), 'wide'];
-  return copy(labelled(node, labels), state, properties);
+  const fits = labels.length > 1 ? [`fits-${narrowest(node)}`] : ['as-it-is'];
+  properties.className = [...classes(node), ...fits];
+  const children = copy(labels.length > 1 ? labelled(node, labels) : node, state, properties);
+  return [{ type: 'element', tagName: 'div', properties: { className: ['table-box'] }, children }];
+}
+
+/** Widths of a letter and of the white between two columns, in em of the text, rather too wide. */
+const LETTER = 0.42;
+const LETTER_OF_CODE = 0.5;
+const COLUMN_GAP = 0.9;
+
+/** In how many em a table can stand without breaking a word, as an even number. */
+function narrowest(node: Element): number {
+  const longest: number[] = [];
+  for (const row of rowsOf(node))
+    for (const [i, cell] of elements(row).entries())
+      for (const word of textOf(cell).split(/\s+/))
+        longest[i] = Math.max(longest[i] ?? 0, word.length * (hasCode(cell) ? LETTER_OF_CODE : LETTER));
+  const width = longest.reduce((sum, word) => sum + word + COLUMN_GAP, 0);
+  return 2 * Math.ceil(width / 2);
+}
+
+function hasCode(node: Element): boolean {
+  return node.tagName === 'code' || elements(node).some(hasCode);
+}
+
+function rowsOf(node: Element): Element[] {
+  return node.tagName === 'tr' ? [node] : elements(node).flatMap(rowsOf);
 }
 
 function columnLabels(node: Element): string[] {

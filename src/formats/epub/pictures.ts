@@ -2,6 +2,7 @@ import path from 'node:path';
 import pMap from 'p-map';
 import type { Edition, Picture } from '../../edition/edition.js';
 import type { PictureFault } from '../../media/inspect-picture.js';
+import { onPaper } from '../../media/paper-ground.js';
 import { type PreparedPicture, preparePicture } from '../../media/prepare-picture.js';
 import type { Report } from '../../report/report.js';
 import { asciiName, Names } from './names.js';
@@ -34,10 +35,7 @@ export async function packPictures(
     else files.set(picture.file, { sources: [source], picture });
   }
   const work = [...files.values()];
-  const prepared = await pMap(work, ({ picture }) => preparePicture(picture.file), {
-    concurrency: AT_A_TIME,
-    signal,
-  });
+  const prepared = await pMap(work, ({ picture }) => prepare(picture), { concurrency: AT_A_TIME, signal });
   const hrefs = new Map<string, { href: string; width: number; height: number }>();
   const items = work.flatMap(({ sources, picture }, i): Item[] => {
     const found = prepared[i]!;
@@ -49,6 +47,11 @@ export async function packPictures(
     return [{ href, mediaType: found.mediaType, bytes: found.bytes }];
   });
   return { hrefs, items, moving: prepared.some((found) => 'moving' in found && found.moving) };
+}
+
+async function prepare({ file }: Picture): Promise<PreparedPicture | PictureFault> {
+  const prepared = await preparePicture(file);
+  return 'reason' in prepared ? prepared : onPaper(prepared);
 }
 
 /** Says what became of a picture that could not be packed as it is. */

@@ -8,10 +8,13 @@ export interface Screen {
   readonly width: number;
   readonly height: number;
   readonly scale: number;
+  /** Size of the type in per cent, as one who sees badly sets it. */
+  readonly type?: number;
 }
 
 export const SCREENS: readonly Screen[] = [
   { name: 'phone', width: 360, height: 640, scale: 2 },
+  { name: 'large-type', width: 360, height: 640, scale: 2, type: 190 },
   { name: 'e-ink', width: 600, height: 800, scale: 1 },
   { name: 'desktop', width: 1200, height: 800, scale: 1 },
 ];
@@ -52,7 +55,7 @@ export class Reader {
         await view.init({ showTextStart: false });
         (window as unknown as { view: unknown }).view = view;
       },
-      `html { color-scheme: ${light}; background: ${background}; color: ${ink}; } a:link { color: ${light === 'dark' ? 'lightblue' : 'inherit'}; }`,
+      `html { font-size: ${screen.type ?? 100}%; color-scheme: ${light}; background: ${background}; color: ${ink}; } a:link { color: ${light === 'dark' ? 'lightblue' : 'inherit'}; }`,
     );
     return new Reader(page);
   }
