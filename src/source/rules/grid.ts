@@ -50,6 +50,9 @@ function isGrid(at: number, reader: ShapeReader): boolean {
   const loose = share(({ text }) => COLUMNS.test(text.value) || letterShare(text.value) < 0.4);
   if (chunk.length >= 3 && strokes >= 0.25 && loose >= 0.6) return true;
   if (isSetOff(chunk, reader)) return true;
+  const [only] = chunk;
+  if (chunk.length < 2 && layout.outlined && only!.indent >= layout.margin + 2 && isRow(only!.text.value))
+    return true;
   if (chunk.length < 2)
     return (
       layout.wrapped &&
@@ -80,6 +83,10 @@ function isSetOff(chunk: readonly Line[], { layout }: ShapeReader): boolean {
   const sentences = chunk.filter(({ text }) => endsSentence(text.value)).length;
   return meant >= all * 0.8 && sentences <= 1;
 }
+
+/** A formula, or a row of a table that stands alone. */
+const isRow = (value: string) =>
+  (COLUMNS.test(value) || /\s[=<>]+\s/.test(value)) && !/\p{Ll} \p{Ll}+ \p{Ll}/u.test(value);
 
 function letterShare(value: string): number {
   return value.replace(/[^\p{L}]/gu, '').length / Math.max(1, value.replace(/\s/g, '').length);

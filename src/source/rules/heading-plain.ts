@@ -179,6 +179,8 @@ function isTitleBefore(below: readonly Line[], followed: number, reader: ShapeRe
 function makeOf(value: string, chunk: readonly Line[], end: number, reader: ShapeReader): string | undefined {
   const { lines, layout } = reader;
   if (chunk.length > 3 || value.length > 120 || /[,;–—-]$/.test(value)) return undefined;
+  // Formulas and rows of a table are short, too.
+  if (/[=<>|]|\S\s{3,}\S/.test(value)) return undefined;
   if (isNotesHeading(value) || NAMED.test(value)) return chunk.length === 1 ? 'named' : undefined;
   const bold = /^(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?:\\?\*|\[\^?\d+\])*$/.exec(value);
   if (bold && reader.dialect === 'markdown' && !/[.,:;]$/.test(bold[2]!)) return 'bold';

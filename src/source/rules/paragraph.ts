@@ -15,9 +15,16 @@ export const paragraph: ShapeRule = {
     const { lines } = reader;
     const parts: (MappedText | string)[] = [lines[at]!.text];
     let last = at;
+    const opening = numberOf(lines[at]!);
     for (;;) {
       const next = nextText(last + 1, lines);
       if (next === undefined || !goesOn(last, next, reader) || reader.isShaped(next)) break;
+      if (
+        opening !== undefined &&
+        numberOf(lines[next]!) === opening + 1 &&
+        endsSentence(lines[last]!.text.value)
+      )
+        break;
       const line = lines[next]!;
       if (next > last + 1) {
         const before = `${lines[last]!.text.value.slice(-40)}\n\n${line.text.value.slice(0, 40)}`;
@@ -30,6 +37,12 @@ export const paragraph: ShapeRule = {
     return { blocks: [{ type: 'paragraph', text }], next: last + 1 };
   },
 };
+
+/** The number that a line begins with; the next number begins the next paragraph. */
+function numberOf({ text }: Line): number | undefined {
+  const number = /^(\d{1,3})(?:$|\s+[“"‘']?\p{Lu})/u.exec(text.value)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
 
 /** Between dashes nothing is needed; where Markdown breaks a line with two spaces or a backslash, the break stays. */
 function separator(line: Line, next: Line, { dialect }: ShapeReader): string[] {

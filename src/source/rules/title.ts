@@ -127,6 +127,7 @@ function isTitleLike(value: string, next: Block | undefined): boolean {
     return false;
   if (next === undefined) return false;
   if (next.type === 'heading' || next.type === 'dateline' || next.type === 'signature') return true;
+  if (next.type === 'verse' || (next.type === 'container' && next.name === 'drama')) return true;
   return (
     next.type === 'paragraph' &&
     next.text.length <= 80 &&

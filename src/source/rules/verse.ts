@@ -83,6 +83,7 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
   )
     return false;
   if (chunk.every(({ text }) => /^(?:[\d#([•*-]|\p{Lu}[\p{L} ]{2,30}:)/u.test(text.value))) return false;
+  if (countsUp(chunk) || /^_?\\?\[\s*(?:foot|end)?note\b/i.test(chunk[0]!.text.value)) return false;
   const letters = chunk.reduce((sum, { text }) => sum + text.value.replace(/[^\p{L}]/gu, '').length, 0);
   const all = chunk.reduce((sum, { text }) => sum + text.length, 0);
   if (letters < all * 0.6) return false;
@@ -134,6 +135,14 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
   );
 }
 
+/** Two numbers that follow each other begin lines: notes, or a list; the number of a stanza stands over it alone. */
+function countsUp(chunk: readonly Line[]): boolean {
+  const numbers = chunk
+    .flatMap(({ text }) => /^\[?(\d{1,3})[\].)]?(?:$|\s+\S)/.exec(text.value)?.[1] ?? [])
+    .map(Number);
+  return numbers.some((number, at) => at > 0 && number === numbers[at - 1]! + 1);
+}
+
 /** Every line begins with a capital, also in the middle of sentences: prose would do that by chance alone. */
 function beginsEveryLine(chunk: readonly Line[], { lexicon }: ShapeReader): boolean {
   if (chunk.length < 4 || lexicon.language === 'de' || chunk.some((line) => line.text.length > 80))
@@ -150,23 +159,21 @@ function makeStanza(stanza: readonly Line[], reader: ShapeReader): VerseLine[] {
     const depth = line.indent - margin;
     const before = stanza[at - 1];
     const last = made.at(-1);
-    // A turned-over line stands deep, begins small, and the line above it ran to the measure.
+    const stands = before !== undefined && depth >= 6 && depth > before.indent - margin + 3;
+    // A turned-over line stands deep, begins small, and the line above it ran to the measure; or a bracket opens it.
+    const hook = stands && /^\[[^\]]+$/.test(line.text.value) ? 1 : 0;
     const isTurnover =
-      before !== undefined &&
-      last !== undefined &&
-      depth >= 6 &&
-      depth > before.indent - margin + 3 &&
-      beginsInside(line.text.value) &&
-      !endsShort(before, line, reader.layout.measure);
-    if (isTurnover) {
+      stands &&
+      (hook > 0 || (beginsInside(line.text.value) && !endsShort(before, line, reader.layout.measure)));
+    if (isTurnover && last) {
       made[made.length - 1] = {
         ...last,
-        text: MappedText.concat([last.text, ' ', reader.inline(line.text)]),
+        text: MappedText.concat([last.text, ' ', reader.inline(line.text.slice(hook))]),
       };
       reader.log.changed(
         line.text,
         `${before.text.value}\n${line.text.value}`,
-        `${before.text.value} ${line.text.value}`,
+        `${before.text.value} ${line.text.value.slice(hook)}`,
         0.8,
       );
     } else
