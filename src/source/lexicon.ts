@@ -3,7 +3,7 @@ import { findLanguage } from './language.js';
 
 const LEVELS = [10, 20, 35, 40, 50, 55, 60];
 const TOKEN = /\p{L}[\p{L}\p{M}’']*(?:[-‐‑]\p{L}[\p{L}\p{M}’']*)*/gu;
-const LINE_END_HYPHEN = /[-‐‑¬\u00AD][ \t]*\r?\n\s*/y;
+const LINE_END_HYPHEN = /[-‐‑¬\u00AD⸗][ \t]*\r?\n\s*/y;
 /** Words with the size of the list that has them. */
 let english: ReadonlyMap<string, number> | undefined;
 
@@ -47,6 +47,20 @@ export class Lexicon {
   /** How many compounds of the text begin with this part. */
   countLead(lead: string): number {
     return this.leads.get(lead.toLowerCase()) ?? 0;
+  }
+
+  /** How many compounds of the text, and how many solid words, begin with these letters: `co-oper`, `cooper`. */
+  countBeginning(lead: string, tail: string): { compounds: number; solid: number } {
+    const beginning = (words: ReadonlyMap<string, number>, start: string) => {
+      let all = 0;
+      for (const [word, count] of words) if (word.startsWith(start)) all += count;
+      return all;
+    };
+    const [low, rest] = [lead.toLowerCase(), tail.toLowerCase()];
+    return {
+      compounds: beginning(this.compounds, `${low}-${rest}`),
+      solid: beginning(this.words, `${low}${rest}`),
+    };
   }
 
   /** Whether a dictionary has the word; undefined where we have none for the language. */

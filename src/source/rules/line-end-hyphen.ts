@@ -6,9 +6,23 @@ import { MappedText } from '../mapped-text.js';
 import type { LineRule } from '../rule.js';
 
 /** A word before a hyphen at the end of a line; marks of pages may stand between. */
-const HEAD = /((?:[\p{L}\p{N}][\p{L}\p{M}\p{N}’']*[-‐‑])*)([\p{L}\p{N}][\p{L}\p{M}\p{N}’']*)([-‐‑¬\u00AD])$/u;
+const HEAD =
+  /((?:[\p{L}\p{N}][\p{L}\p{M}\p{N}’']*[-‐‑])*)([\p{L}\p{N}][\p{L}\p{M}\p{N}’']*)([-‐‑¬\u00AD⸗])$/u;
 const TAIL =
   /^(?:\uFDD6[^\uFDD7]*\uFDD7\s*)*([\p{L}\p{N}][\p{L}\p{M}\p{N}’']*)((?:[-‐‑][\p{L}\p{N}’']+)*\S*)\s*/u;
+/** Longer lines are paragraphs. */
+const LONGEST_MEASURE = 132;
+/** What French hangs on a verb or a word with a hyphen: “avait-il”, “lui-même”, “peut-être”. */
+const FRENCH_TAILS = new Set(
+  'il elle on je nous vous ils elles moi toi lui leur y ce ci là même mêmes être dessus dessous dedans dehors delà'.split(
+    ' ',
+  ),
+);
+const FRENCH_LEADS = new Set(
+  "peut c’est c'est au par vis ci là sous demi mi semi ex non avant après contre quasi grand grand’ quelques lui elle eux moi toi soi dix vingt trente quarante cinquante soixante saint sainte".split(
+    ' ',
+  ),
+);
 /** A blank line inside a word is a page or column break; more than these lines apart is another place. */
 const FARTHEST = 4;
 /** Parts that are written on to the next without a hyphen unless the text does otherwise. */
@@ -38,9 +52,10 @@ export const lineEndHyphen: LineRule = {
 function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] {
   const result = [...lines];
   const closed = new Set<number>();
+  const measure = Math.max(0, ...lines.map(({ width }) => (width <= LONGEST_MEASURE ? width : 0)));
   for (let at = 0; at < result.length; at++) {
     const line = result[at]!;
-    if (!/[-‐‑¬\u00AD]$/.test(line.text.value)) continue;
+    if (!/[-‐‑¬\u00AD⸗]$/.test(line.text.value)) continue;
     const head = HEAD.exec(line.text.value);
     if (!head) continue;
     const next = nextText(result, at);
@@ -49,6 +64,7 @@ function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] 
     const tail = TAIL.exec(follower.text.value);
     const isBroken = next > at + 1 || follower.opensPage;
     if (!tail || (isBroken && !/^\p{Ll}/u.test(tail[1]!))) continue;
+    if (isDash([result[at - 1], line, follower], tail[1]!, measure)) continue;
     const { join, confidence, spaced } = decide(head[1]!, head[2]!, tail[1]!, head[3]!, lexicon);
     if (spaced) {
       // Both parts stay, with a space between them where the line ended.
@@ -92,6 +108,15 @@ function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] 
   return closed.size === 0 ? result : result.filter((_, at) => !closed.has(at));
 }
 
+/**
+ * Whether the hyphen stands for a dash: a word with a capital follows that would have had room in the line, and the
+ * lines beside it end as early. Verse is set so; a name in two parts is broken only where it must be.
+ */
+function isDash(lines: readonly (Line | undefined)[], tail: string, measure: number): boolean {
+  const isShort = (line: Line | undefined) => isBlank(line) || line!.width + tail.length < measure * 0.8;
+  return /^\p{Lu}\p{Ll}/u.test(tail) && lines.every(isShort);
+}
+
 function nextText(lines: readonly Line[], at: number): number | undefined {
   for (let next = at + 1; next <= at + FARTHEST && next < lines.length; next++)
     if (!isBlank(lines[next])) return next;
@@ -114,8 +139,10 @@ function decide(lead: string, head: string, tail: string, hyphen: string, lexico
   const compound = lexicon.countCompound(`${lead}${head}-${tail}`);
   if (solid + compound > 0) return { join: solid > compound, confidence: 0.98 };
   if (/^\p{Lu}/u.test(tail) && !/^\p{Lu}+$/u.test(head + tail)) return { join: false, confidence: 0.9 };
+  const like = formsLike(head, tail, lexicon);
+  if (lead === '' && like) return like;
   const whole = lexicon.isKnown(head + tail);
-  if (whole === undefined) return decideByText(head, lexicon);
+  if (whole === undefined) return decideByText(head, tail, lexicon);
   const low = head.toLowerCase();
   // Both ways of writing are known: “by-product”, “cold-blooded”; the solid one is the rarer.
   const isCompound = HYPHENED_LEADS.has(low) || (/ed$/.test(tail) && isWord(head, lexicon));
@@ -132,8 +159,17 @@ function decide(lead: string, head: string, tail: string, hyphen: string, lexico
 
 const isJoint = (tail: string, lexicon: Lexicon) => isFunctionWord(tail, lexicon.language ?? 'en');
 
+/** What the text does with words of the same beginning: “co-operation” keeps the hyphen of “co-|operate”. */
+function formsLike(head: string, tail: string, lexicon: Lexicon): Decision | undefined {
+  if (tail.length < 5) return undefined;
+  const { compounds, solid } = lexicon.countBeginning(head, tail.slice(0, Math.max(4, tail.length - 4)));
+  return compounds > 0 && solid === 0 ? { join: false, confidence: 0.85 } : undefined;
+}
+
 /** Without a dictionary: a lead that the text elsewhere writes with a hyphen keeps it. */
-function decideByText(head: string, lexicon: Lexicon): Decision {
+function decideByText(head: string, tail: string, lexicon: Lexicon): Decision {
+  if (lexicon.language === 'fr' && (FRENCH_TAILS.has(tail) || FRENCH_LEADS.has(head.toLowerCase())))
+    return { join: false, confidence: 0.85 };
   const keeps = lexicon.countLead(head) >= 2 && lexicon.count(head) > 0;
   return keeps ? { join: false, confidence: 0.7 } : { join: true, confidence: 0.85 };
 }

@@ -1,4 +1,4 @@
-import { nextText } from '../chunk.js';
+import { nextText, previousText } from '../chunk.js';
 import { isBlank, type Line } from '../line.js';
 import type { LineRule } from '../rule.js';
 import { beginsInside } from '../sentence.js';
@@ -6,7 +6,14 @@ import { beginsInside } from '../sentence.js';
 const FOLIO = /^[-–—[(\s]*\d{1,4}[-–—\])\s]*$/;
 const LONGEST_HEAD = 60;
 
-/** A lone folio, with or without a head beside it, between the halves of a sentence: the turn of a single page. */
+/** Words in capitals, or words and a wide gap, with a folio beside them. */
+const NUMBERED_HEAD =
+  /^\d{1,4}(?:\s+(?<after>\P{Ll}+)|\s{3,}\S.*)$|^(?:(?<before>\P{Ll}+?)\s+|.*\S\s{3,})\d{1,4}$/u;
+
+/**
+ * What stands between the halves of a sentence where a single page turns: a folio, with or without a head beside it, a
+ * head with its folio, or a title that the text has elsewhere. No chapter begins in the middle of a sentence.
+ */
 export const pageTurns: LineRule = {
   stage: 'lines',
   name: 'page-turns',
@@ -14,14 +21,11 @@ export const pageTurns: LineRule = {
   apply(lines, { log }) {
     const gone = new Set<number>();
     const opens = new Set<number>();
-    lines.forEach((line, at) => {
-      if (!isAlone(at, lines) || !FOLIO.test(line.text.value)) return;
-      const turn = [at];
-      let after = nextText(at + 1, lines);
-      if (after !== undefined && isHead(after, lines)) {
-        turn.push(after);
-        after = nextText(after + 1, lines);
-      }
+    const titles = countTitles(lines);
+    lines.forEach((_, at) => {
+      const turn = turnAt(at, lines, titles);
+      if (!turn) return;
+      const after = nextText(turn.at(-1)! + 1, lines);
       // Only the middle of a sentence begins with a small letter.
       if (
         after === undefined ||
@@ -40,6 +44,43 @@ export const pageTurns: LineRule = {
     );
   },
 };
+
+/** The lines of furniture that begin here. */
+function turnAt(
+  at: number,
+  lines: readonly Line[],
+  titles: ReadonlyMap<string, number>,
+): number[] | undefined {
+  if (!isAlone(at, lines)) return undefined;
+  const { value } = lines[at]!.text;
+  const next = nextText(at + 1, lines);
+  if (FOLIO.test(value)) return next !== undefined && isHead(next, lines) ? [at, next] : [at];
+  if (value.length > LONGEST_HEAD + 30) return undefined;
+  const before = previousText(at - 1, lines);
+  if (before === undefined || !/[\p{L}\p{N},–—-]$/u.test(lines[before]!.text.value)) return undefined;
+  const head = NUMBERED_HEAD.exec(value);
+  if (head) {
+    const words = head.groups?.before ?? head.groups?.after;
+    // “12 PERSONS” may be a sign; a head stands across the page, or elsewhere too.
+    const isHeadAcross = /\S\s{3,}\S/.test(value) || (titles.get(keyOf(value)) ?? 0) > 1;
+    return isHeadAcross && (words === undefined || /\p{Lu}{2}/u.test(words)) ? [at] : undefined;
+  }
+  const isTitle = isHead(at, lines) && value === value.toUpperCase() && (titles.get(keyOf(value)) ?? 0) > 1;
+  return isTitle ? [at] : undefined;
+}
+
+/** How often every short line stands in the text, numbers apart. */
+function countTitles(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) {
+    if (text.length === 0 || text.length > LONGEST_HEAD) continue;
+    const key = keyOf(text.value);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const keyOf = (value: string) => value.toLowerCase().replace(/[^\p{L}]/gu, '');
 
 const isAlone = (at: number, lines: readonly Line[]) =>
   !isBlank(lines[at]) && isBlank(lines[at - 1]) && isBlank(lines[at + 1]);

@@ -41,6 +41,8 @@ interface Candidate {
   readonly bare: boolean;
   /** Alone between blank lines, or at a page's edge. */
   readonly alone: boolean;
+  /** The first line of the text. */
+  readonly first: boolean;
 }
 
 function findCandidates(lines: readonly Line[]): Candidate[] {
@@ -79,6 +81,7 @@ function findCandidates(lines: readonly Line[]): Candidate[] {
       interrupts: interrupts(before, after),
       bare: bare !== null,
       alone: isBlank(lines[at - 1]) && isBlank(lines[at + 1]),
+      first: order === 0,
     });
   });
   return candidates;
@@ -124,8 +127,12 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
       if (group.length >= FEWEST) others.push(group);
       continue;
     }
-    found.push(...group.map(({ at }) => at));
+    // Where heads have folios, the title that has none is that of the text, or of its chapter.
+    const numbered = share((one) => one.folio !== undefined) >= 0.6;
+    const isTitle = (one: Candidate) => one.folio === undefined && !one.interrupts && (numbered || one.first);
+    found.push(...group.filter((one) => !isTitle(one)).map(({ at }) => at));
   }
+  found.push(...betweenFolios(candidates, new Set(found)));
   // A foot that is proved proves the head on the other side of the page's edge.
   const sure = new Set(found);
   for (const group of others) {
@@ -133,6 +140,19 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
     if (beside.length > group.length * 0.7) found.push(...beside.map(({ at }) => at));
   }
   return found;
+}
+
+/** Heads of single pages: they cut a sentence, and their folio is that between the heads before and after. */
+function betweenFolios(candidates: readonly Candidate[], found: ReadonlySet<number>): number[] {
+  const sure = candidates.filter((one) => found.has(one.at) && one.folio !== undefined);
+  return candidates
+    .filter((one) => !found.has(one.at) && one.folio !== undefined && one.interrupts && !one.bare)
+    .filter((one) => {
+      const before = sure.findLast(({ at }) => at < one.at)?.folio;
+      const after = sure.find(({ at }) => at > one.at)?.folio;
+      return before === one.folio! - 1 && after === one.folio! + 1;
+    })
+    .map(({ at }) => at);
 }
 
 /** Words in capitals at one side of the page, and a folio at the other; not a row of a table. */

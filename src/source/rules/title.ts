@@ -61,7 +61,8 @@ function liftTitle(blocks: readonly Block[], context: RuleContext): readonly Blo
   if (!found) return takeByline(blocks, 0, context);
   const { at, text, end } = found;
   const heading: Heading = { type: 'heading', level: 1, text, make: 'title' };
-  metadata.title ??= titleCase(plainText(text.value).replace(/\s+/g, ' ').trim(), context.lexicon.language);
+  const words = plainText(text.value).replace(/\s+/g, ' ').trim();
+  metadata.title ??= titleCase(words, context.lexicon.language, context.source.value);
   const rest = takeYear(takeByline(takeYear(blocks.slice(end), context), 0, context), context);
   return [...takeByline(blocks.slice(0, at), 0, context), heading, ...takeHalfTitle(rest, text, context)];
 }
