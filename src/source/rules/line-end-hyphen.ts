@@ -110,10 +110,12 @@ function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] 
 
 /**
  * Whether the hyphen stands for a dash: a word with a capital follows that would have had room in the line, and the
- * lines beside it end as early. Verse is set so; a name in two parts is broken only where it must be.
+ * lines beside it end as early and begin with capitals. Verse is set so; a name in two parts is broken only where it must be.
  */
 function isDash(lines: readonly (Line | undefined)[], tail: string, measure: number): boolean {
-  const isShort = (line: Line | undefined) => isBlank(line) || line!.width + tail.length < measure * 0.8;
+  const isShort = (line: Line | undefined) =>
+    isBlank(line) ||
+    (line!.width + tail.length < measure * 0.8 && /^[“"‘'«([_]*\p{Lu}/u.test(line!.text.value));
   return /^\p{Lu}\p{Ll}/u.test(tail) && lines.every(isShort);
 }
 
