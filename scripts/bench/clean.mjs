@@ -25,6 +25,7 @@ export default async function measure() {
   console.log(`  calls restored       ${share(all.callsRestored, all.calls)}`);
   console.log(`  false calls          ${all.falseCalls}`);
   console.log(`  paragraphs whole     ${share(all.paragraphsRestored, all.paragraphs)}`);
+  console.log(`  headings found       ${share(all.headingsRestored, all.headings)}`);
   console.log(`  hyphens right        ${share(all.breaks - all.breaksWrong, all.breaks)}`);
   console.log(`  words lost           ${all.lost.length}`);
   for (const fault of all.faults.slice(0, PRINTED_FAULTS)) console.log(`    seed ${fault}`);
@@ -35,6 +36,13 @@ export default async function measure() {
     notes: 'end',
     paragraphs: 'blank',
     pages: 'form-feed',
+    labels: 'number',
+    restart: 'never',
+    headings: 'plain',
+    quotes: 'curly',
+    encoding: 'utf-8',
+    lineEnd: '\n',
+    front: false,
     hyphens: true,
   };
   const rawText = (sections) => damage(generateText(5, { sections, paragraphs: 14 }), 5, kind).raw;

@@ -1,4 +1,5 @@
 import type { MappedText } from './mapped-text.js';
+import { MARKS } from './marks.js';
 import type { SourceText } from './source-text.js';
 
 interface Row {
@@ -73,7 +74,7 @@ export class CleaningLog {
     return {
       removed: (text, reason, confidence = 1) => {
         if (text.length === 0) return;
-        const removal = { ...row(text, confidence), text: text.value };
+        const removal = { ...row(text, confidence), text: text.value.replace(MARKS, '') };
         this.removals.push(reason === undefined ? removal : { ...removal, reason });
       },
       changed: (at, before, after, confidence = 1) => {

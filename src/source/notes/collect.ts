@@ -1,6 +1,7 @@
 import type { Block, List, ListItem, Note } from '../block.js';
 import { mapBlockTexts } from '../block-texts.js';
 import { plainText } from '../marks.js';
+import { beginsInside } from '../sentence.js';
 import { asNumber, follows, isSymbol, type Label, readLabel } from './label.js';
 import { isNotesHeading, namesFootnotes } from './notes-heading.js';
 
@@ -87,7 +88,9 @@ function underHeading(
   const last = notes.at(-1);
   if (!last) return undefined;
   const usual = blankLinesBefore(last.marker.originAt(0), source);
-  const apart = tail.findIndex(({ block }) => standsApart(block, usual, source));
+  const isTight = notes.slice(1).every(({ marker }) => blankLinesBefore(marker.originAt(0), source) === 0);
+  const least = notes.length >= 2 && isTight ? 1 : 2;
+  const apart = tail.findIndex(({ block }) => standsApart(block, { usual, least }, source));
   if (apart !== -1) {
     to = tail[apart]!.at;
     tail.length = apart;
@@ -96,8 +99,15 @@ function underHeading(
   return { from: at, to, heading: at, isNamed: namesFootnotes(heading), notes, intro };
 }
 
-/** A line in capitals, the head of a page, or what more blank lines part from the notes than part these. */
-function standsApart(block: Block, usual: number, source: string): boolean {
+/**
+ * A line in capitals, the head of a page, or what more blank lines part from the notes than part these: one where the
+ * notes stand close, else two at least.
+ */
+function standsApart(
+  block: Block,
+  { usual, least }: { readonly usual: number; readonly least: number },
+  source: string,
+): boolean {
   let first: Note['marker'] | undefined;
   mapBlockTexts([block], (text) => {
     first ??= text;
@@ -108,7 +118,8 @@ function standsApart(block: Block, usual: number, source: string): boolean {
   const isHead = value.length <= 90 && /^\d{1,4}\s{3,}\p{Lu}|\p{Lu}\s{3,}\d{1,4}$/u.test(value);
   const isCapitals = value.length <= 60 && /^[\p{Lu}\s’'-]{4,}:?$/u.test(value);
   const blank = blankLinesBefore(first.originAt(0), source);
-  return block.type === 'paragraph' && (isHead || isCapitals) ? true : blank >= 2 && blank > usual;
+  if (block.type === 'paragraph' && (isHead || isCapitals)) return true;
+  return blank >= least && blank > usual && !beginsInside(value);
 }
 
 function blankLinesBefore(offset: number, source: string): number {

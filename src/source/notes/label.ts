@@ -61,6 +61,8 @@ export function readLabel(value: string, forms?: readonly LabelForm[]): LabelAtS
     if (forms && !forms.includes(form)) continue;
     const match = pattern.exec(value);
     if (!match || match[0].length === value.length) continue;
+    // `**The Kite**` is a line in bold.
+    if (form === 'symbol' && match[1]!.startsWith('*') && value.trimEnd().endsWith(match[1]!)) continue;
     return { text: settle(match[1]!, form), form, length: match[0].length };
   }
   return undefined;

@@ -11,7 +11,15 @@ import { beginsInside, endsSentence } from '../sentence.js';
 const DIRECTION =
   /^(?:[([].*[)\]]|\[[^\]]*|_[([].*[)\]]_|_[^_]+_|\*[^*]+\*|(?:Enter|Exit|Exeunt|Re-enter|Manent|Curtain|Alarum|Flourish)\b.{0,200})\.?\]?$/;
 /** What is no direction either, although it stands in brackets; and what ends the scene. */
-const APART = ['heading-markdown', 'note-bracketed', 'directive', 'scene-break', 'raw-markdown'];
+const APART = [
+  'heading-markdown',
+  'note-bracketed',
+  'note-heading',
+  'directive',
+  'scene-break',
+  'raw-markdown',
+  'list',
+];
 const OTHERS = [...APART, 'heading-plain'];
 /** So many paragraphs without a speech are another text. */
 const LONGEST_GAP = 8;

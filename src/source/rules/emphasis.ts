@@ -5,6 +5,12 @@ import type { WordRule } from '../rule.js';
 /** What typists put round words, with the marks that they mean. A space or stop stands outside, a word inside. */
 const FORMS: readonly { readonly pattern: RegExp; readonly open: string; readonly close: string }[] = [
   {
+    pattern:
+      /(?<![\p{L}\p{N}*/\\])\*\*(?=[\p{L}\p{N}“"‘'«¿¡(])([^*\n]{1,300}?)(?<=\S)\*\*(?![\p{L}\p{N}*/])/gu,
+    open: MARK.strongOpen,
+    close: MARK.strongClose,
+  },
+  {
     pattern: /(?<![\p{L}\p{N}_/\\])_(?=[^\s_])([^_]{1,3000}?)(?<=[^\s_])_(?![\p{L}\p{N}_/])/gu,
     open: MARK.emOpen,
     close: MARK.emClose,
@@ -39,7 +45,7 @@ export const emphasis: WordRule = {
     for (const { pattern, open, close } of FORMS) {
       marked = marked.replace(pattern, (match) => {
         if (isAddress(marked.value, match.index) || unbalanced(match[1]!)) return undefined;
-        const start = match.index + 1;
+        const start = match.index + match[0].indexOf(match[1]!);
         return MappedText.concat([open, marked.slice(start, start + match[1]!.length), close]);
       });
     }

@@ -49,7 +49,7 @@ export const headingPlain: ShapeRule = {
     if (nextText(end, lines) === undefined) return undefined;
     const whole = MappedText.concat(chunk.flatMap(({ text }, index) => (index === 0 ? [text] : [' ', text])));
     const make = makeOf(whole.value, chunk, end, reader);
-    return make ? heading(whole, make, end, reader) : undefined;
+    return make ? heading(make === 'bold' ? withoutBold(whole) : whole, make, end, reader) : undefined;
   },
 };
 
@@ -156,6 +156,10 @@ function labelAndTitle(
   };
 }
 
+/** A heading is bold anyhow; what stands after the marks is a call. */
+const withoutBold = (text: MappedText) =>
+  text.replace(/^(?:\*\*|__)|(?<=[^*_])(?:\*\*|__)(?=(?:\\?\*|\[\^?\d+\])*$)/g, () => '');
+
 const isTitleLine = ({ text }: Line) =>
   text.length <= 70 &&
   // “[A quay at night.]” below an act is its scene, not its title.
@@ -182,8 +186,8 @@ function makeOf(value: string, chunk: readonly Line[], end: number, reader: Shap
   // Formulas and rows of a table are short, too.
   if (/[=<>|]|\S\s{3,}\S/.test(value)) return undefined;
   if (isNotesHeading(value) || NAMED.test(value)) return chunk.length === 1 ? 'named' : undefined;
-  const bold = /^(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?:\\?\*|\[\^?\d+\])*$/.exec(value);
-  if (bold && reader.dialect === 'markdown' && !/[.,:;]$/.test(bold[2]!)) return 'bold';
+  const bold = /^(\*\*|__)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?:\\?\*|\[\^?\d+\])*$/.exec(value);
+  if (bold && (reader.dialect === 'markdown' || bold[1] === '**') && !/[.,:;]$/.test(bold[2]!)) return 'bold';
   if (isCapitals(value) && !/[:!?]$/.test(value) && /\p{L}{3}/u.test(value))
     return chunk.length <= 2 ? 'capitals' : undefined;
   if (chunk.length > 1) return undefined;

@@ -118,6 +118,8 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
       isPair ||
       (group.length >= FEWEST &&
         (share((one) => one.edge) > 0.7 ||
+          // Below the notes at the foot of a page a head interrupts no sentence.
+          (rising > 0.8 && share((one) => isSetAcross(one.at, lines)) > 0.8) ||
           // A refrain may run on, but it stands among its lines.
           (share((one) => one.interrupts) > 0.4 &&
             share((one) => one.alone || one.edge || one.folio !== undefined) > 0.7) ||

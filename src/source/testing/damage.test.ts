@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { clean } from '../clean.js';
-import { damage, drawDamage } from './damage.js';
+import { damage } from './damage.js';
+import { drawDamage } from './draw-damage.js';
 import { generateText } from './generate-text.js';
 import { addScores, scoreSeed } from './score.js';
 import { lostWords } from './words.js';
@@ -18,8 +19,8 @@ test('damaged texts are restored: calls, paragraphs, hyphens, and no word is los
 });
 
 test.each(SEEDS)('seed %i: a second cleaning changes nothing', (seed) => {
-  const { raw } = damage(generateText(seed), seed);
-  const { markdown } = clean({ name: 'raw.txt', text: raw });
+  const { bytes } = damage(generateText(seed), seed);
+  const { markdown } = clean({ name: 'raw.txt', bytes });
   expect(clean({ name: 'raw.md', text: markdown }).markdown).toBe(markdown);
 });
 
@@ -28,8 +29,18 @@ test('the damager does damage: the same seed the same, and every kind is drawn',
   expect(damage(truth, 3)).toEqual(damage(truth, 3));
   expect(damage(truth, 3).raw).not.toContain('[^');
   const kinds = Array.from({ length: 200 }, (_, seed) => drawDamage(seed));
-  for (const key of ['calls', 'notes', 'paragraphs', 'pages'] as const)
-    expect(new Set(kinds.map((kind) => kind[key])).size).toBeGreaterThan(1);
+  const sizes = {
+    calls: 6,
+    labels: 4,
+    restart: 3,
+    notes: 5,
+    paragraphs: 2,
+    pages: 6,
+    headings: 4,
+    encoding: 4,
+  };
+  for (const [key, size] of Object.entries(sizes))
+    expect(new Set(kinds.map((kind) => kind[key as keyof typeof sizes])).size, key).toBe(size);
 });
 
 test('a lost word is noticed', () => {

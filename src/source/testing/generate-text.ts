@@ -60,7 +60,7 @@ export interface GenerateOptions {
   readonly notes?: number;
 }
 
-/** An invented text in clean Markdown: headings, prose with traps, verse, a dateline, notes. */
+/** An invented text in clean Markdown: headings, prose with traps, verse, a table, a scene of a play, notes. */
 export function generateText(
   seed: number,
   { sections = 3, paragraphs = 8, notes = 0.13 }: GenerateOptions = {},
@@ -80,11 +80,13 @@ export function generateText(
     blocks.push(`## ${title}`);
     for (let paragraph = 0; paragraph < paragraphs; paragraph++) {
       if (paragraph === 3 && section === 1) blocks.push(verse(random));
+      if (paragraph === 5 && section === 1 && random.chance(0.4)) blocks.push(table(random));
       const sentences = Array.from({ length: random.between(2, 6) }, () =>
         sentence(random, random.chance(notes) ? call : undefined),
       );
       blocks.push(sentences.join(' '));
     }
+    if (section === 2 && random.chance(0.3)) blocks.push(scene(random));
   }
   return `${[...blocks, ...definitions].join('\n\n')}\n`;
 }
@@ -130,6 +132,27 @@ function verse(random: Random): string {
         `${random.pick(['And', 'When', 'The wind,', 'Though', 'O'])} ${random.pick(ADJECTIVES)} ${random.pick(NOUNS)},`,
     ).join('\n');
   return `:::verse\n${stanza()}\n\n${stanza()}\n:::`;
+}
+
+/** Columns set by spaces. */
+function table(random: Random): string {
+  const row = (name: string, lamps: string, year: string) =>
+    `${name.padEnd(18)}${lamps.padStart(6)}${year.padStart(9)}`;
+  const rows = Array.from({ length: 4 }, () =>
+    row(random.pick(PLACES), String(random.between(12, 99)), String(random.between(1870, 1920))),
+  );
+  return ['```', row('Harbour', 'Lamps', 'Year'), ...rows, '```'].join('\n');
+}
+
+/** Two people speak by turns. */
+function scene(random: Random): string {
+  const one = random.pick(NAMES);
+  const other = NAMES[(NAMES.indexOf(one) + 1) % NAMES.length]!;
+  const speeches = Array.from({ length: 10 }, (_, index) => {
+    const speaker = (index % 2 === 0 ? one : other).toUpperCase();
+    return `**${speaker}.** ${sentence(random)} ${sentence(random)}`;
+  });
+  return [':::drama', `${speeches.join('\n\n')}`, ':::'].join('\n');
 }
 
 function noteText(random: Random): string {

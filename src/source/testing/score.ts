@@ -10,6 +10,8 @@ export interface Score {
   falseCalls: number;
   paragraphs: number;
   paragraphsRestored: number;
+  headings: number;
+  headingsRestored: number;
   breaks: number;
   breaksWrong: number;
   lost: string[];
@@ -25,6 +27,7 @@ const squash = (text: string) =>
     .toLowerCase();
 
 interface Parsed {
+  readonly headings: string[];
   readonly paragraphs: string[];
   readonly calls: { readonly before: string; readonly note: string }[];
   readonly tokens: ReadonlyMap<string, number>;
@@ -33,8 +36,8 @@ interface Parsed {
 /** Damages the text of a seed, cleans it and compares the result with the text. */
 export function scoreSeed(seed: number): Score {
   const truth = generateText(seed);
-  const { raw, breaks, damage: kind } = damage(truth, seed);
-  const { markdown, log } = clean({ name: `seed-${seed}.txt`, text: raw });
+  const { raw, bytes, breaks, damage: kind } = damage(truth, seed);
+  const { markdown, log } = clean({ name: `seed-${seed}.txt`, bytes });
   const want = parse(truth);
   const have = parse(markdown.replace(/^---\n[\s\S]*?\n---\n/, ''));
   const faults: string[] = [];
@@ -54,6 +57,8 @@ export function scoreSeed(seed: number): Score {
   const lostParagraphs = want.paragraphs.filter((paragraph) => !paragraphs.has(paragraph));
   for (const paragraph of lostParagraphs)
     faults.push(`paragraph not whole: ${paragraph.slice(0, 60)} … ${paragraph.slice(-30)}`);
+  const lostHeadings = want.headings.filter((heading) => !have.headings.some((one) => one.endsWith(heading)));
+  for (const heading of lostHeadings) faults.push(`no heading: ${heading}`);
   let breaksWrong = 0;
   for (const [token, count] of want.tokens) {
     const missing = count - (have.tokens.get(token) ?? 0);
@@ -74,6 +79,8 @@ export function scoreSeed(seed: number): Score {
     falseCalls,
     paragraphs: want.paragraphs.length,
     paragraphsRestored: want.paragraphs.length - lostParagraphs.length,
+    headings: want.headings.length,
+    headingsRestored: want.headings.length - lostHeadings.length,
     breaks,
     breaksWrong,
     lost,
@@ -87,23 +94,30 @@ function parse(markdown: string): Parsed {
   const definitions = new Map<string, string>();
   const paragraphs: string[] = [];
   const body: string[] = [];
+  const headings: string[] = [];
   const tokens = new Map<string, number>();
-  for (const block of markdown.trim().split(/\n\n/)) {
+  for (const block of markdown
+    .replace(/:page-mark\[[^\]]*\]/g, '')
+    .trim()
+    .split(/\n\n/)) {
     const definition = /^\[\^([^\]]+)\]: ([\s\S]*)$/.exec(block);
     if (definition) definitions.set(definition[1]!, squash(definition[2]!));
     else {
       body.push(block);
       if (!/^(?:#|:::)|\n:::$/.test(block)) paragraphs.push(squash(block));
     }
-    for (const [token] of block.matchAll(/\p{L}+(?:-\p{L}+)*/gu))
-      tokens.set(token, (tokens.get(token) ?? 0) + 1);
+    if (/^#/.test(block)) headings.push(squash(block));
+    // A heading may have been printed in capitals.
+    else
+      for (const [token] of block.matchAll(/\p{L}+(?:-\p{L}+)*/gu))
+        tokens.set(token, (tokens.get(token) ?? 0) + 1);
   }
   const text = body.join('\n\n');
   const calls = [...text.matchAll(/\[\^([^\]]+)\]/g)].map((match) => ({
     before: squash(text.slice(Math.max(0, match.index - 60), match.index)).slice(-18),
     note: (definitions.get(match[1]!) ?? '').slice(0, 24),
   }));
-  return { paragraphs, calls, tokens };
+  return { headings, paragraphs, calls, tokens };
 }
 
 /** Adds scores up. */
@@ -114,6 +128,8 @@ export function addScores(scores: readonly Score[]): Score {
     falseCalls: sum.falseCalls + one.falseCalls,
     paragraphs: sum.paragraphs + one.paragraphs,
     paragraphsRestored: sum.paragraphsRestored + one.paragraphsRestored,
+    headings: sum.headings + one.headings,
+    headingsRestored: sum.headingsRestored + one.headingsRestored,
     breaks: sum.breaks + one.breaks,
     breaksWrong: sum.breaksWrong + one.breaksWrong,
     lost: [...sum.lost, ...one.lost],
