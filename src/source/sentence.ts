@@ -8,7 +8,8 @@ const SOFT_END = new RegExp(`[:;](?:${CLOSERS})*$`, 'u');
 
 /** Whether a text ends where a sentence can: after a full stop, with quotes and note calls after it. */
 export function endsSentence(value: string): boolean {
-  return END.test(value.length > 80 ? value.slice(-80) : value);
+  // “with 2.1” ends on a number, not on a call.
+  return END.test(value.length > 80 ? value.slice(-80) : value) && !/(?<![\d.,])\d{1,3}\.\d$/.test(value);
 }
 
 /** Whether a text ends with a colon or a semicolon, after which a new paragraph is common. */

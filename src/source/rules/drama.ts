@@ -21,6 +21,8 @@ const APART = [
   'list',
 ];
 const OTHERS = [...APART, 'heading-plain'];
+/** Blank lines that the turn of a page leaves. */
+const WIDEST_GAP = 6;
 /** So many paragraphs without a speech are another text. */
 const LONGEST_GAP = 8;
 
@@ -75,9 +77,16 @@ export const drama: ShapeRule = {
 };
 
 /** The end of the paragraph, or the next speech in it. */
-function endOfSpeech(at: number, { lines }: ShapeReader, cast: Cast): number {
-  const end = endOfChunk(at, lines);
+function endOfSpeech(at: number, { lines, cleaned }: ShapeReader, cast: Cast): number {
+  let end = endOfChunk(at, lines);
   for (let next = at + 1; next < end; next++) if (cast.speechAt(next)) return next;
+  // The turn of a page leaves blank lines inside a sentence.
+  for (let next = nextText(end, lines); next !== undefined && !cleaned; next = nextText(end, lines)) {
+    const isTorn =
+      !/[.!?…:;)\]”"»]$/.test(lines[end - 1]!.text.value) && beginsInside(lines[next]!.text.value);
+    if (!isTorn || next - end > WIDEST_GAP || cast.speechAt(next)) break;
+    end = endOfChunk(next, lines);
+  }
   return end;
 }
 

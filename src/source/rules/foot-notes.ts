@@ -1,6 +1,6 @@
 import { nextText, previousText } from '../chunk.js';
 import { isBlank, type Line } from '../line.js';
-import { follows, type LabelAtStart, type LabelForm, readLabel } from '../notes/label.js';
+import { follows, type Label, type LabelAtStart, type LabelForm, readLabel } from '../notes/label.js';
 import { isNotesHeading } from '../notes/notes-heading.js';
 import type { LineRule, RuleContext } from '../rule.js';
 import { beginsInside, endsSentence } from '../sentence.js';
@@ -140,6 +140,8 @@ function standsAsNote(
   const after = nextText(to, lines);
   const before = previousText(at - 1, lines);
   if (before === undefined || isNotesHeading(lines[before]!.text.value)) return false;
+  // A page does not begin with the notes at its foot: a list goes on there.
+  if (lines[at]!.opensPage && !isRuling) return false;
   const value = lines[before]!.text.value;
   // The last page is closed by the end of the text.
   const earlier = last?.label;
@@ -162,6 +164,12 @@ function standsAsNote(
 
 /** The label that a series begins with, on each page anew. */
 const isFirst = (label: string) => /^(?:1|a|A|i|\*)$/.test(label);
+
+/** Whether numbers begin again at the foot of a page where a section begins, or numbers follow stars. */
+const beginsAnew = (label: Label, before: Label, last: Line | undefined) =>
+  isFirst(label.text) &&
+  (before.form === 'symbol' ||
+    (before.form === label.form && last !== undefined && endsSentence(last.text.value)));
 
 /** “in chapter”, “on page”: a number that follows belongs to it. */
 const endsOnCountedWord = (value: string) =>
@@ -255,7 +263,9 @@ function splitNotes(
       (at === region.from ||
         own.form === 'symbol' ||
         (label && follows(own.text, label.text)) ||
-        (label?.form === 'symbol' && isFirst(own.text) && hasCall(own, region.from, lines, context)));
+        (label &&
+          beginsAnew(own, label, notes.at(-1)?.lines.at(-1)) &&
+          hasCall(own, region.from, lines, context)));
     if (begins) {
       label = own;
       notes.push({ label: own, lines: [line], to: region.to });

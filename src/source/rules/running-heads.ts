@@ -108,18 +108,19 @@ function repeatedHeads(lines: readonly Line[], candidates: readonly Candidate[])
   const others: Candidate[][] = [];
   for (const group of byKey.values()) {
     if (group.length < 2) continue;
+    // The title of the book or of the chapter, which is the same words without a folio, is no head.
+    const across = group.filter(({ at }) => isSetAcross(at, lines));
+    if (across.length >= 2 && riseShare(across) === 1 && !isList(lines, across)) {
+      found.push(...across.map(({ at }) => at));
+      continue;
+    }
     const share = (test: (one: Candidate) => boolean) => group.filter(test).length / group.length;
     const rising = riseShare(group);
-    const isPair =
-      group.length === 2 &&
-      rising === 1 &&
-      (share((one) => one.interrupts) === 1 || share((one) => isSetAcross(one.at, lines)) === 1);
+    const isPair = group.length === 2 && rising === 1 && share((one) => one.interrupts) === 1;
     const isHead =
       isPair ||
       (group.length >= FEWEST &&
         (share((one) => one.edge) > 0.7 ||
-          // Below the notes at the foot of a page a head interrupts no sentence.
-          (rising > 0.8 && share((one) => isSetAcross(one.at, lines)) > 0.8) ||
           // A refrain may run on, but it stands among its lines.
           (share((one) => one.interrupts) > 0.4 &&
             share((one) => one.alone || one.edge || one.folio !== undefined) > 0.7) ||
