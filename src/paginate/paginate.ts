@@ -11,8 +11,9 @@ import { gatherText } from './lines/gather-text.js';
 import { HANGING_MARKS } from './lines/hanging-marks.js';
 import type { Hyphenator } from './lines/hyphenator.js';
 import { paragraphPoints } from './lines/paragraph-points.js';
-import { type SetLinesInput, type SetLinesResult, setLines } from './lines/set-lines.js';
+import { type Spread, setLines } from './lines/set-lines.js';
 import { textWidth } from './lines/text-width.js';
+import { wordCuts } from './lines/word-cuts.js';
 import { writeBreaks } from './lines/write-breaks.js';
 import { measureLines } from './measure-lines.js';
 import type { Measured } from './measured.js';
@@ -35,7 +36,7 @@ export interface Paginated {
   readonly furniture: Furniture;
   readonly shortened: readonly ShortenedHead[];
   readonly times: PaginateTimes;
-  readonly spread: SetLinesResult['spread'];
+  readonly spread: Spread;
 }
 
 /**
@@ -142,19 +143,16 @@ async function withFittingHeads(
 /** Characters that any page has room for. */
 const NEVER_TOO_LONG = 12;
 
-/** Two turns of line breaking: without hyphens, then with hyphens where that did not go well. */
+/** Sets the lines of a portion: asks it for its words, divides them here, and breaks its paragraphs there. */
 async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphenator, late: boolean) {
   const { language, hyphenate } = settings;
-  const tools = { breakLines, paragraphPoints, textWidth, writeBreaks };
-  const marks = settings.hanging ? { hanging: HANGING_MARKS } : {};
-  await inPage(page, gatherText, { language, hyphenate, late }, {});
-  const first = await inPage(page, setLines, marks, tools);
-  if (Object.keys(first.wanted).length === 0) return first.spread;
+  const gathered = await inPage(page, gatherText, { language, hyphenate, late }, {});
   const words = Object.fromEntries(
-    Object.entries(first.wanted).map(([tag, list]) => [tag, hyphenator.divide(list, tag)]),
+    Object.entries(gathered).map(([tag, list]) => [tag, hyphenator.divide(list, tag)]),
   );
-  const second = await inPage(page, setMoreLines, { words, ...marks }, {});
-  return sumOf([first.spread, second.spread]);
+  const marks = settings.hanging ? { hanging: HANGING_MARKS } : {};
+  const tools = { breakLines, paragraphPoints, textWidth, wordCuts, writeBreaks };
+  return inPage(page, setLines, { words, ...marks }, tools);
 }
 
 function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly FoundStart[]): Layout {
@@ -178,7 +176,7 @@ function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly Fou
   };
 }
 
-function sumOf(spreads: readonly SetLinesResult['spread'][]): SetLinesResult['spread'] {
+function sumOf(spreads: readonly Spread[]): Spread {
   const total = { lines: 0, sum: 0, squares: 0 };
   for (const { lines, sum, squares } of spreads) {
     total.lines += lines;
@@ -197,11 +195,6 @@ function counterStyles({ heads, folios }: Furniture, from: number, to: number): 
       .join(' ') || '""';
   return `@counter-style head { system: fixed; symbols: ${strings(heads)}; }
 @counter-style folio { system: fixed; symbols: ${strings(folios)}; }`;
-}
-
-/** Runs in the page: the next turn of `setLines`, which by now runs as fast as it gets. */
-function setMoreLines(input: SetLinesInput): SetLinesResult {
-  return window.octavoPages!.setLines!(input);
 }
 
 /** Runs in the page: lets its text be laid out from now on; tells whether there are late sections. */

@@ -1,5 +1,3 @@
-import type { SetLinesInput, SetLinesResult } from './lines/set-lines.js';
-
 /** Where a line that the engine has broken ends: the offset of its line feed in a text node. */
 export interface LineEnd {
   readonly node: Text;
@@ -52,8 +50,6 @@ export interface PageState {
   texts: TextBlock[];
   readonly faces: Map<string, Face>;
   readonly metrics: Map<string, Metrics>;
-  /** Another turn of line setting, with the widths and the compiled code of the first. */
-  setLines?: (input: SetLinesInput) => SetLinesResult;
   /** Ends of all lines but the last of blocks that the engine has set. */
   readonly ends: Map<Element, LineEnd[]>;
   /** Hyphens that the engine put into each text node: their offsets, in order. */

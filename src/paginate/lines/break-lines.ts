@@ -30,7 +30,7 @@ export interface LineShape {
 /**
  * Breaks a paragraph into lines as a whole, after Knuth and Plass, “Breaking Paragraphs into Lines” (1981):
  * least demerits over all ways to set it in which no space stretches more than `tolerance` times its share, at
- * most three hyphens in a row, and no last line that is less than a word.
+ * most three hyphens in a row (or none, unless it `mayDivide` words), and no last line that is less than a word.
  * Returns the indices of the break points that lines but the last end at, or undefined where none fits. Takes all it needs as arguments,
  * so that it also runs in the page.
  */
@@ -38,6 +38,7 @@ export function breakLines(
   points: BreakPoints,
   shape: LineShape,
   tolerance: number,
+  mayDivide = true,
 ): readonly number[] | undefined {
   interface Node {
     at: number;
@@ -52,6 +53,7 @@ export function breakLines(
   let active: Node[] = [{ at: -1, fit: 1, ladder: 0, demerits: 0, prev: undefined }];
   for (let b = 0; b <= last; b++) {
     const flagged = hyphen[b]! > 0;
+    if (flagged && !mayDivide) continue;
     // The best way to get here, for each class of tightness and number of hyphens in a row.
     let found: (Node | undefined)[] | undefined;
     let overfull = false;

@@ -7,12 +7,15 @@ export interface GatherInput {
   readonly late: boolean;
 }
 
+/** The words that a line could end in, by language, with spaces between them. */
+export type GatheredWords = Readonly<Record<string, string>>;
+
 /**
  * Runs in the page: finds the paragraphs that the engine sets itself, reads all that setting them needs to know,
  * and waits for their fonts. It writes nothing, so that the browser lays out once at the most; what stands in a
  * paragraph is hidden from layout meanwhile.
  */
-export async function gatherText(input: GatherInput): Promise<number> {
+export async function gatherText(input: GatherInput): Promise<GatheredWords> {
   const INLINE = new Set(
     'A ABBR B BDI BDO CITE CODE DATA DEL DFN EM I INS KBD MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR'.split(
       ' ',
@@ -115,6 +118,7 @@ export async function gatherText(input: GatherInput): Promise<number> {
   };
 
   const texts: TextBlock[] = [];
+  const words = new Map<string, Set<string>>();
   const addBlock = (element: HTMLElement, path: string, language: string) => {
     const shape = shapeOf(element, path);
     if (!shape.settable || shape.measure < 1) return;
@@ -123,6 +127,15 @@ export async function gatherText(input: GatherInput): Promise<number> {
     addFace(element, path, true);
     if (!addFaces(element, path)) return;
     const { measure, indent, size } = shape;
+    const hyphenate = input.hyphenate && shape.hyphens;
+    if (hyphenate) {
+      let known = words.get(language);
+      if (!known) {
+        known = new Set();
+        words.set(language, known);
+      }
+      for (const word of text.match(/\p{L}{5,}/gu) ?? []) known.add(word);
+    }
     texts.push({
       element,
       path,
@@ -130,7 +143,7 @@ export async function gatherText(input: GatherInput): Promise<number> {
       indent,
       size,
       language,
-      hyphenate: input.hyphenate && shape.hyphens,
+      hyphenate,
     });
   };
   const visit = (parent: Element, path: string, language: string) => {
@@ -186,5 +199,5 @@ export async function gatherText(input: GatherInput): Promise<number> {
     });
     probes.remove();
   }
-  return texts.length;
+  return Object.fromEntries(Array.from(words, ([language, list]) => [language, [...list].join(' ')]));
 }

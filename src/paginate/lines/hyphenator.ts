@@ -57,14 +57,16 @@ export class Hyphenator {
     return points;
   }
 
-  /** The points of these words, as a table; words that may not be divided are left out. */
-  divide(words: readonly string[], language: string): Readonly<Record<string, readonly number[]>> {
-    const found: [string, readonly number[]][] = [];
-    for (const word of words) {
+  /** Words with spaces between them, those that may be divided with hyphens where; others are left out. */
+  divide(words: string, language: string): string {
+    const divided: string[] = [];
+    for (const word of words.split(' ')) {
       const points = this.points(word, language);
-      if (points.length > 0) found.push([word, points]);
+      if (points.length === 0) continue;
+      const syllables = [0, ...points].map((start, k) => word.slice(start, points[k]));
+      divided.push(syllables.join('-'));
     }
-    return Object.fromEntries(found);
+    return divided.join(' ');
   }
 
   /** Looks up the words of a text beforehand: work that can be done while the browser reads the same text. */

@@ -1,39 +1,34 @@
 import type { Face, TextBlock } from '../state.js';
 import type { BreakPoints } from './break-lines.js';
-import type { HangingMarks } from './hanging-marks.js';
-import type { TextMeasurer } from './text-width.js';
+import type { Word } from './word-cuts.js';
 
-/** A break point in the text of the page. */
-export interface Mark {
-  readonly node: Text;
-  readonly offset: number;
-  readonly hyphen: boolean;
-  /** The space at `offset` is what the line breaks at. */
-  readonly space: boolean;
-  readonly face: Face;
-  /** Pixels by which the mark that ends the line, and the one that begins the next, stand out of the text. */
-  readonly hangs: number;
-  readonly hangsNext: number;
-}
-
+/** Points of a paragraph as they stand in its text; all lists run parallel, and the paragraph's end has none. */
 export interface ParagraphPoints extends BreakPoints {
-  /** Where each point stands, in the order of the points; the paragraph's end has none. */
-  readonly marks: readonly Mark[];
+  /** The text node, as an index into `nodes`, and the place in it. */
+  readonly node: readonly number[];
+  readonly offset: readonly number[];
+  /** Whether the space at `offset` is what the line breaks at. */
+  readonly space: readonly boolean[];
+  /** Pixels by which the mark that ends the line, and the one that begins the next, stand out of the text. */
+  readonly hangs: readonly number[];
+  readonly hangsNext: readonly number[];
   /** The paragraph's text nodes. */
   readonly nodes: readonly Text[];
 }
 
-/**
- * Runs in the page: all points at which a paragraph may be broken, with the widths before and after them. Words are
- * divided where `words` says so, and, where nothing else helps, `anywhere` if they are long, as addresses are.
- */
+/** What is known of words: their widths and cuts in a face, in code or in prose. */
+export interface Lexicon {
+  word(word: string, face: Face, isCode: boolean): Word;
+  /** Width of a space, and of a hyphen. */
+  space(face: Face): number;
+  hyphen(face: Face): number;
+}
+
+/** Runs in the page: all points at which a paragraph may be broken, with the widths before and after them. */
 export function paragraphPoints(
-  { element, path, measure }: TextBlock,
+  { element, path }: TextBlock,
   faces: ReadonlyMap<string, Face>,
-  { width, parts }: TextMeasurer,
-  words: Readonly<Record<string, readonly number[]>> | undefined,
-  anywhere: boolean,
-  hanging: HangingMarks | undefined,
+  lexicon: Lexicon,
 ): ParagraphPoints {
   const end: number[] = [];
   const next: number[] = [];
@@ -41,130 +36,82 @@ export function paragraphPoints(
   const spaceNext: number[] = [];
   const hyphen: number[] = [];
   const penalty: number[] = [];
-  const marks: Mark[] = [];
+  const nodeOf: number[] = [];
+  const offsets: number[] = [];
+  const atSpace: boolean[] = [];
+  const hangsOf: number[] = [];
+  const hangsNextOf: number[] = [];
   const nodes: Text[] = [];
   let at = 0;
   let spaces = 0;
   let afterSpace = true;
-  let hangingHere = hanging;
-  const out = (parts: HangingMarks['end'] | undefined, mark: string | undefined, face: Face) => {
-    const part = mark && parts?.[mark];
-    return part ? part * width(mark, face) : 0;
-  };
-  const point = (
-    place: Omit<Mark, 'hangs' | 'hangsNext'>,
-    to: number,
-    toSpaces: number,
-    hyphenWidth: number,
-    cost: number,
-  ) => {
-    const { node, offset, face } = place;
-    const hangs = out(hangingHere?.end, place.hyphen ? '-' : node.data[offset - 1], face);
-    const hangsNext = out(hangingHere?.start, node.data[place.space ? offset + 1 : offset], face);
-    end.push(at - hangs);
-    next.push(to + hangsNext);
-    spaceEnd.push(spaces);
-    spaceNext.push(toSpaces);
-    hyphen.push(hyphenWidth);
-    penalty.push(cost);
-    marks.push({ ...place, hangs, hangsNext });
+  const isWhite = (code: number) => code === 32 || (code >= 9 && code <= 13);
+  const read = (node: Text, face: Face, isCode: boolean) => {
+    const index = nodes.push(node) - 1;
+    const text = node.data;
+    const space = lexicon.space(face);
+    const dash = lexicon.hyphen(face);
+    let last: Word | undefined;
+    // A break at a space is completed by the word after it, whose first mark may hang.
+    let open = false;
+    for (let from = 0; from < text.length; ) {
+      let to = from + 1;
+      if (isWhite(text.charCodeAt(from))) {
+        while (to < text.length && isWhite(text.charCodeAt(to))) to++;
+        if (!afterSpace) {
+          const hangs = last ? last.hangsLast : 0;
+          end.push(at - hangs);
+          at += space;
+          next.push(at);
+          spaceEnd.push(spaces);
+          spaces += space;
+          spaceNext.push(spaces);
+          hyphen.push(0);
+          penalty.push(0);
+          nodeOf.push(index);
+          offsets.push(from);
+          atSpace.push(true);
+          hangsOf.push(hangs);
+          hangsNextOf.push(0);
+          afterSpace = true;
+          open = to === from + 1;
+        }
+        from = to;
+        continue;
+      }
+      while (to < text.length && !isWhite(text.charCodeAt(to))) to++;
+      const word = lexicon.word(text.slice(from, to), face, isCode);
+      if (open && word.hangsFirst) {
+        next[next.length - 1]! += word.hangsFirst;
+        hangsNextOf[hangsNextOf.length - 1] = word.hangsFirst;
+      }
+      open = false;
+      afterSpace = false;
+      for (const cut of word.cuts) {
+        end.push(at + cut.end);
+        next.push(at + cut.next);
+        spaceEnd.push(spaces);
+        spaceNext.push(spaces);
+        hyphen.push(cut.hyphen ? dash : 0);
+        penalty.push(cut.penalty);
+        nodeOf.push(index);
+        offsets.push(from + cut.offset);
+        atSpace.push(false);
+        hangsOf.push(cut.hangs);
+        hangsNextOf.push(cut.hangsNext);
+      }
+      at += word.width;
+      last = word;
+      from = to;
+    }
   };
   const step = (child: Element) =>
     `>${child.tagName}.${child.className}${child.hasAttribute('style') ? `{${child.getAttribute('style')}}` : ''}`;
   const CODE = new Set(['CODE', 'KBD', 'SAMP']);
   const walk = (parent: Element, parentPath: string, face: Face, isCode: boolean) => {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        const node = child as Text;
-        nodes.push(node);
-        hangingHere = isCode ? undefined : hanging;
-        const text = node.data;
-        const dash = width('-', face);
-        const tokens = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
-        for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
-          const word = token[0];
-          const start = token.index;
-          const first = word.charCodeAt(0);
-          if (first === 32 || (first >= 9 && first <= 13)) {
-            if (afterSpace) continue;
-            const space = width(' ', face);
-            point(
-              { face, node, offset: start, hyphen: false, space: true },
-              at + space,
-              spaces + space,
-              0,
-              0,
-            );
-            at += space;
-            spaces += space;
-            afterSpace = true;
-            continue;
-          }
-          afterSpace = false;
-          const pieces = /[-\u2010\u2013\u2014/]/.test(word)
-            ? word.split(
-                /(?<=\p{L}[-\u2010])(?=\p{L})|(?<=[\u2013\u2014](?![\u201d\u2019]))(?=.)|(?<=[^/]\/)(?=[^/])/u,
-              )
-            : [word];
-          let offset = start;
-          for (let p = 0; p < pieces.length; p++) {
-            const piece = pieces[p]!;
-            const whole = width(piece, face);
-            if (p > 0) point({ face, node, offset, hyphen: false, space: false }, at, spaces, 0, 30);
-            if (isCode && piece.length > 8) {
-              // Code takes no hyphen, which would be read as its own; it ends after a mark.
-              const from = at;
-              let sum = 0;
-              for (let k = 1; k < piece.length; k++) {
-                sum += width(piece[k - 1]!, face);
-                if (!/[._=&?:,(]/.test(piece[k - 1]!) || !/[\p{L}\p{N}]/u.test(piece[k]!)) continue;
-                at = from + sum;
-                point({ face, node, offset: offset + k, hyphen: false, space: false }, at, spaces, 0, 90);
-              }
-              at = from;
-            } else if (words && !(anywhere && whole > measure / 3)) {
-              const letters = /\p{L}{5,}/gu;
-              for (let run = letters.exec(piece); run; run = letters.exec(piece)) {
-                const places = Object.hasOwn(words, run[0]) ? words[run[0]] : undefined;
-                if (!places) continue;
-                const from = at;
-                const { before, after } = parts(piece, run.index, places, face);
-                for (let k = 0; k < places.length; k++) {
-                  const cut = offset + run.index + places[k]!;
-                  at = from + before[k]!;
-                  point(
-                    { face, node, offset: cut, hyphen: true, space: false },
-                    from + whole - after[k]!,
-                    spaces,
-                    dash,
-                    50,
-                  );
-                }
-                at = from;
-              }
-            }
-            if (anywhere && whole > measure / 3) {
-              const from = at;
-              let sum = 0;
-              for (let k = 1; k < piece.length; k++) {
-                sum += width(piece[k - 1]!, face);
-                at = from + sum;
-                const nice = /[/?&=_.#%-]/.test(piece[k - 1]!);
-                point(
-                  { face, node, offset: offset + k, hyphen: false, space: false },
-                  at,
-                  spaces,
-                  0,
-                  nice ? 80 : 400,
-                );
-              }
-              at = from;
-            }
-            at += whole;
-            offset += piece.length;
-          }
-        }
-      } else if (child.nodeType === 1) {
+      if (child.nodeType === 3) read(child as Text, face, isCode);
+      else if (child.nodeType === 1) {
         const childPath = parentPath + step(child as Element);
         const inner = faces.get(childPath)!;
         if (inner.outside) continue;
@@ -177,9 +124,9 @@ export function paragraphPoints(
   walk(element, path, faces.get(path)!, CODE.has(element.tagName));
   // A trailing space is no break but the end.
   if (afterSpace && end.length > 0) {
-    at = end.pop()!;
+    at = end.pop()! + hangsOf.pop()!;
     spaces = spaceEnd.pop()!;
-    for (const list of [next, spaceNext, hyphen, penalty, marks]) list.pop();
+    for (const list of [next, spaceNext, hyphen, penalty, nodeOf, offsets, atSpace, hangsNextOf]) list.pop();
   }
   end.push(at);
   next.push(at);
@@ -187,5 +134,18 @@ export function paragraphPoints(
   spaceNext.push(spaces);
   hyphen.push(0);
   penalty.push(0);
-  return { end, next, spaceEnd, spaceNext, hyphen, penalty, marks, nodes };
+  return {
+    end,
+    next,
+    spaceEnd,
+    spaceNext,
+    hyphen,
+    penalty,
+    node: nodeOf,
+    offset: offsets,
+    space: atSpace,
+    hangs: hangsOf,
+    hangsNext: hangsNextOf,
+    nodes,
+  };
 }

@@ -1,30 +1,29 @@
-import type { PageState, TextBlock } from '../state.js';
+import type { Metrics, PageState } from '../state.js';
 import type { breakLines } from './break-lines.js';
 import type { HangingMarks } from './hanging-marks.js';
-import type { paragraphPoints } from './paragraph-points.js';
+import type { Lexicon, paragraphPoints } from './paragraph-points.js';
 import type { textWidth } from './text-width.js';
+import type { Word, wordCuts } from './word-cuts.js';
 import type { writeBreaks } from './write-breaks.js';
 
-/** Where words may be divided, by language, then word. Absent on the first turn: then only whole words are tried. */
-export type Divisions = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
-
 export interface SetLinesInput {
-  readonly words?: Divisions;
+  /** The words of each language with hyphens where they may be divided, and spaces between them. */
+  readonly words: Readonly<Record<string, string>>;
   /** Marks that stand out at the edges of the text, if any are to. */
   readonly hanging?: HangingMarks;
 }
 
-export interface SetLinesResult {
-  /** Words of the paragraphs that could not be set well without hyphens, by language. */
-  readonly wanted: Readonly<Record<string, readonly string[]>>;
-  /** Stretch of spaces beyond their natural width, as a part of it: number of lines, sum, sum of squares. Last lines left out. */
-  readonly spread: { readonly lines: number; readonly sum: number; readonly squares: number };
+/** Stretch of spaces beyond their natural width, as a part of it: number of lines, sum, sum of squares. Last lines left out. */
+export interface Spread {
+  readonly lines: number;
+  readonly sum: number;
+  readonly squares: number;
 }
 
 /**
- * Runs in the page. Breaks the paragraphs that were gathered into lines, each as a whole, and writes the breaks into
- * their text as line feeds, which `white-space-collapse: preserve-breaks` keeps. All is measured by numbers, so
- * nothing is laid out here.
+ * Runs in the page. Breaks the paragraphs that were gathered into lines, each as a whole (without hyphens where that
+ * goes well), and writes the breaks into their text as line feeds, which `white-space-collapse: preserve-breaks`
+ * keeps. All is measured by numbers, so nothing is laid out here.
  */
 export function setLines(
   input: SetLinesInput,
@@ -32,17 +31,65 @@ export function setLines(
     breakLines: typeof breakLines;
     paragraphPoints: typeof paragraphPoints;
     textWidth: typeof textWidth;
+    wordCuts: typeof wordCuts;
     writeBreaks: typeof writeBreaks;
   },
-): SetLinesResult {
+): Spread {
   const STRETCH = 0.6;
   const SHRINK = 0.28;
   const state: PageState = window.octavoPages!;
   const measurer = tools.textWidth();
-  state.setLines = (more) => setLines(more, tools);
-  const wanted: Record<string, Set<string>> = {};
   const spread = { lines: 0, sum: 0, squares: 0 };
-  const left: TextBlock[] = [];
+  const known = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  const divisionsOf = (language: string) => {
+    const before = known.get(language);
+    if (before) return before;
+    const divisions = new Map<string, readonly number[]>();
+    known.set(language, divisions);
+    for (const divided of input.words[language]?.split(' ') ?? []) {
+      const syllables = divided.split('-');
+      const places: number[] = [];
+      for (let k = 0, at = 0; k < syllables.length - 1; k++) {
+        at += syllables[k]!.length;
+        places.push(at);
+      }
+      divisions.set(syllables.join(''), places);
+    }
+    return divisions;
+  };
+  const lexicons = new Map<string | undefined, Lexicon>();
+  const lexiconOf = (language: string | undefined): Lexicon => {
+    let lexicon = lexicons.get(language);
+    if (!lexicon) {
+      lexicon = makeLexicon(language, Number.POSITIVE_INFINITY);
+      lexicons.set(language, lexicon);
+    }
+    return lexicon;
+  };
+  const makeLexicon = (language: string | undefined, widest: number): Lexicon => {
+    const divisions = language === undefined ? undefined : divisionsOf(language);
+    const prose = new Map<Metrics, Map<string, Word>>();
+    const code = new Map<Metrics, Map<string, Word>>();
+    return {
+      word: (word, face, isCode) => {
+        const faces = isCode ? code : prose;
+        let words = faces.get(face.metrics);
+        if (!words) {
+          words = new Map();
+          faces.set(face.metrics, words);
+        }
+        let found = words.get(word);
+        if (!found) {
+          const hanging = isCode ? undefined : input.hanging;
+          found = tools.wordCuts(word, face, measurer, { divisions, hanging, isCode, widest });
+          words.set(word, found);
+        }
+        return found;
+      },
+      space: (face) => measurer.width(' ', face),
+      hyphen: (face) => measurer.width('-', face),
+    };
+  };
 
   for (const block of state.texts) {
     const { element, measure, indent, size, language, hyphenate } = block;
@@ -53,23 +100,16 @@ export function setLines(
       shrink: SHRINK,
       shortest: Math.max(1.8 * size, indent * 1.2),
     };
-    const words = input.words && hyphenate ? (input.words[language] ?? {}) : undefined;
-    let points = tools.paragraphPoints(block, state.faces, measurer, words, false, input.hanging);
-    let breaks: readonly number[] | undefined;
-    if (hyphenate && !words) {
-      breaks = tools.breakLines(points, shape, 1);
-      if (!breaks) {
-        wanted[language] ??= new Set();
-        for (const word of (element.textContent ?? '').match(/\p{L}{5,}/gu) ?? []) wanted[language].add(word);
-        left.push(block);
-        continue;
-      }
-    } else {
-      breaks = tools.breakLines(points, shape, 1.25) ?? tools.breakLines(points, shape, 2.5);
-      if (!breaks) {
-        points = tools.paragraphPoints(block, state.faces, measurer, words, true, input.hanging);
-        breaks = tools.breakLines(points, shape, 5) ?? tools.breakLines(points, shape, 1000);
-      }
+    const lexicon = lexiconOf(hyphenate ? language : undefined);
+    let points = tools.paragraphPoints(block, state.faces, lexicon);
+    let breaks =
+      (hyphenate ? tools.breakLines(points, shape, 1, false) : undefined) ??
+      tools.breakLines(points, shape, 1.25) ??
+      tools.breakLines(points, shape, 2.5);
+    if (!breaks) {
+      const anywhere = makeLexicon(hyphenate ? language : undefined, measure / 3);
+      points = tools.paragraphPoints(block, state.faces, anywhere);
+      breaks = tools.breakLines(points, shape, 5) ?? tools.breakLines(points, shape, 1000);
     }
     if (!breaks) continue;
 
@@ -93,9 +133,6 @@ export function setLines(
     element.classList.add('set');
     element.style.cssText += `;word-spacing:${-tight.toFixed(3)}px;--fill:${Math.max(0, measure - natural - 0.02).toFixed(2)}px`;
   }
-  state.texts = left;
-  return {
-    wanted: Object.fromEntries(Object.entries(wanted).map(([language, list]) => [language, [...list]])),
-    spread,
-  };
+  state.texts = [];
+  return spread;
 }

@@ -9,13 +9,13 @@ import type { ParagraphPoints } from './paragraph-points.js';
  * @returns The ends of all lines but the last.
  */
 export function writeBreaks(
-  { marks, nodes }: Pick<ParagraphPoints, 'marks' | 'nodes'>,
+  points: Pick<ParagraphPoints, 'nodes' | 'node' | 'offset' | 'space' | 'hyphen' | 'hangs' | 'hangsNext'>,
   breaks: readonly number[],
   hyphens: Map<Text, number[]>,
 ): LineEnd[] {
   const ends: LineEnd[] = [];
   let b = 0;
-  for (const node of nodes) {
+  for (const [index, node] of points.nodes.entries()) {
     const text = node.data.replace(/[\t\n\r\f]/g, ' ');
     let writing = node;
     let out = '';
@@ -32,8 +32,12 @@ export function writeBreaks(
       writing = rest;
       out = '';
     };
-    for (; b < breaks.length && marks[breaks[b]!]!.node === node; b++) {
-      const { offset, hyphen, hangs, hangsNext, space } = marks[breaks[b]!]!;
+    for (; b < breaks.length && points.node[breaks[b]!] === index; b++) {
+      const at = breaks[b]!;
+      const offset = points.offset[at]!;
+      const hangs = points.hangs[at]!;
+      const hangsNext = points.hangsNext[at]!;
+      const hyphen = points.hyphen[at]! > 0;
       out += text.slice(from, offset);
       if (hyphen) {
         const known = hyphens.get(writing);
@@ -44,7 +48,7 @@ export function writeBreaks(
       if (hangs) hang('right', hangs);
       ends.push({ node: writing, offset: out.length, hyphen: hyphen || text[offset - 1] === '-' });
       out += '\n';
-      from = space ? offset + 1 : offset;
+      from = points.space[at] ? offset + 1 : offset;
       if (hangsNext) hang('left', hangsNext);
     }
     out += text.slice(from);
