@@ -57,11 +57,23 @@ function mark(
   });
 }
 
+/** “(see [p. 12])”, “as Pell says [p. 7].”: a reference belongs to the words before it. */
+const isReference = (value: string, pattern: RegExp) =>
+  new RegExp(
+    `(?:${pattern.source})[.,;:)]|(?:see|cf\\.?|siehe|vgl\\.|voir)\\s+(?:${pattern.source})`,
+    'i',
+  ).test(value);
+
 function rise(lines: readonly Line[], pattern: RegExp): boolean {
   const numbers = lines.flatMap(({ text }) =>
     [...text.value.matchAll(pattern)].map((match) => Number(match[1])),
   );
-  if (numbers.length < 4) return false;
+  // No reference stands inside a word: such marks need only rise.
+  const inWord = new RegExp(`(?<=\\p{L})(?:${pattern.source})(?=\\p{L})`, 'iu');
+  const rises = numbers.every((number, index) => index === 0 || number > numbers[index - 1]!);
+  if (rises && lines.some(({ text }) => inWord.test(text.value))) return true;
+  if (numbers.length < (rises && !lines.some(({ text }) => isReference(text.value, pattern)) ? 3 : 4))
+    return false;
   const steps = numbers.slice(1).filter((number, index) => number - numbers[index]! === 1).length;
   // Note calls rise by one as well, but their numbers stand at the head of lines again at the end.
   const atStart = lines.filter(({ text }) => text.value.search(pattern) === 0).length;

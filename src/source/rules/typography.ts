@@ -4,11 +4,12 @@ import type { WordRule } from '../rule.js';
 
 const ADDRESS =
   /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>*\\\uFDD0-\uFDEF]*[^\s<>.,;:!?'"”’)\]*_\\\uFDD0-\uFDEF]/giu;
+const DASH = /(?<![-<!])---?(?![->])/g;
+const FILE = /\.(?:txt|md|html?|pdf|xml|json|js|ts|py|sh|c|h|png|jpe?g)\b/;
 const REPAIRS: readonly (readonly [RegExp, string])[] = [
   [/``(?=\S)|(?<![\p{L}\p{N}'])''(?=\p{L}[^'`\n]{0,400}[^\s'`]''(?![\p{L}\p{N}']))/gu, '“'],
   // After a number they are inches, inside a word a doubled apostrophe.
   [/(?<=[^\s\d'])''(?![\p{L}\p{N}'])/gu, '”'],
-  [/(?<![-<!])---?(?![->])/g, '—'],
   [/ ?\. \. \. ?\.(?! \.)/g, '….'],
   [/(?<!\.)\. ?\. ?\.(?!\.| \.)/g, '…'],
   [/[\u00A0\u202F ]{2,}/g, ' '],
@@ -28,12 +29,34 @@ export const typography: WordRule = {
       ]),
     );
     return outsideVerbatim(safe, (piece) => {
-      let repaired = piece;
+      let repaired = piece.replace(DASH, ({ index, 0: hyphens }) =>
+        isCode(piece.value, index, hyphens.length) ? literal(hyphens, piece.originAt(index)) : '—',
+      );
       for (const [pattern, by] of REPAIRS) repaired = repaired.replace(pattern, () => by);
       return repaired;
     });
   },
 };
+
+/**
+ * Whether hyphens stand in what looks like code although nothing marks it: between backticks, before the name of an
+ * option (a space before them and none after), in a path or the name of a file, in `i--;`.
+ */
+function isCode(value: string, at: number, length: number): boolean {
+  const before = value.slice(Math.max(0, at - 200), at);
+  const after = value.slice(at + length, at + length + 200);
+  const lead = /\S*$/.exec(before)![0];
+  const tail = /^\S*/.exec(after)![0];
+  if (/(?:^|[^`])`[^`\n]*$/.test(before) && /^[^`\n]*`(?!`)/.test(after)) return true;
+  if (/[\p{L}\p{N}\]`=] [(["'`“‘]?$/u.test(before) && /^\p{Ll}/u.test(tail)) return true;
+  if (/[\p{L}\p{N}.~:][/\\]|^[/\\~]|_/u.test(lead) || /[/\\]\w|_/.test(tail)) return true;
+  if (FILE.test(tail)) return true;
+  return /^\p{L}\w{0,2}$/u.test(lead) && /^[;)]/.test(tail);
+}
+
+/** Hyphens that stay hyphens, also when the Markdown is set. */
+const literal = (hyphens: string, origin: number) =>
+  MappedText.inserted(`${MARK.verbatimOpen}${'\\-'.repeat(hyphens.length)}${MARK.verbatimClose}`, origin);
 
 function outsideVerbatim(text: MappedText, change: (piece: MappedText) => MappedText): MappedText {
   if (!text.value.includes(MARK.verbatimOpen)) return change(text);
