@@ -16,7 +16,8 @@
  * - `span.small-caps`, `p.centre`, `p.right`, `p.flush` (no indent), `span.letterspaced`.
  * - `aside.margin-note` stands before the block that it belongs to.
  * - `a.page-ref[href="#ID"]`: print puts the page number in, the EPUB the title of what it points to.
- * - `span.index-mark#ID[data-term][data-sub?]`: an entry of the index; empty or round the words it marks.
+ * - `span.index-mark#ID[data-term][data-sub?]`: an entry of the index; empty or round the words it marks. Two of
+ *   them with `data-range` `start` and `end` mark a passage; `data-see` and `data-also` name other entries.
  * - `span.page-mark#ID[data-page]`: where a page of the source begins; empty.
  * - `h1`–`h6[id]`; in them `span.heading-label` (“Chapter IV”), `span.heading-number`, and `span.heading-mark` for a
  *   mark that belongs to no title (`*`). A space follows label and number.

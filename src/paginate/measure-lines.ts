@@ -94,6 +94,15 @@ export function measureLines(input: { height: number; late: boolean }): Measured
     block.matches('.salutation, .dateline') ||
     !!block.nextElementSibling?.matches('.signature, .attribution') ||
     (block.tagName === 'P' && /:\s*$/.test(block.lastChild?.textContent ?? ''));
+  const guidesIn = (block: Element, kind: BlockKind) => {
+    const entries = block.hasAttribute('data-guide')
+      ? [block]
+      : kind === 'whole'
+        ? [...block.querySelectorAll('[data-guide]')]
+        : [];
+    const guides = entries.map((entry) => entry.getAttribute('data-guide')!);
+    return guides.length ? { guides } : {};
+  };
   let keeps = 0;
   let tables = 0;
   let forced = false;
@@ -121,7 +130,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       bottoms: bottoms.map(round),
       ...(level ? { level } : {}),
       ...(block.id ? { id: block.id } : {}),
-      ...(block.hasAttribute('data-guide') ? { guide: block.getAttribute('data-guide')! } : {}),
+      ...guidesIn(block, kind),
       ...(hyphens.length ? { hyphens } : {}),
       ...inside,
       ...(forced ? { forced } : {}),

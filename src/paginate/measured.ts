@@ -36,8 +36,8 @@ export interface MeasuredBlock {
   readonly hyphens?: readonly number[];
   readonly level?: number;
   readonly id?: string;
-  /** The word that it is an entry for. */
-  readonly guide?: string;
+  /** The words that it has entries for. */
+  readonly guides?: readonly string[];
   /** Boxes of one group stay on one page. */
   readonly keep?: number;
   /** The table that a row or a caption belongs to, and the height of the head that repeats where it goes on overleaf. */

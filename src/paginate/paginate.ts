@@ -84,6 +84,7 @@ export async function paginate(
       if (!set[portion]!.hasLate) return [];
       await inPage(page, fill, { fills: [...early.fills] }, {});
       await typeset(page, settings, hyphenator, true);
+      await settings.fitLate?.(page);
       return [await inPage(page, measureLines, { height, late: true }, {})];
     });
     measured = joinMeasured([measured, ...late.flat()]);

@@ -74,6 +74,8 @@ export interface PaginateSettings {
   readonly hanging: boolean;
   /** Runs when the lines are set and before anything is measured: a last chance to fit boxes to the page. */
   readonly fit?: (page: Page) => Promise<void>;
+  /** The same for late sections, when the texts made of pages stand in them. */
+  readonly fitLate?: (page: Page) => Promise<void>;
 }
 
 export type PageKind =

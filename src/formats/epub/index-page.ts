@@ -3,8 +3,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Terms } from '../../config/terms.js';
 import type { Edition } from '../../edition/edition.js';
-import { type IndexEntry, type IndexMark, indexEntries } from '../../edition/index-entries.js';
+import { type IndexEntry, type IndexMark, indexEntries, indexMarkOf } from '../../edition/index-entries.js';
 import { CLASS } from '../../hast/vocabulary.js';
+import { type ListTitles, listTitles } from '../pdf/prepare/list-titles.js';
 import { classes } from './convert.js';
 import { progressionOf } from './metadata.js';
 import { type PageMark, pageBreak } from './page-marks.js';
@@ -25,10 +26,7 @@ export function indexMarks({ sections }: Edition): IndexMark[] {
   const marks: IndexMark[] = [];
   const collect = (nodes: readonly ElementContent[]) =>
     eachElement(nodes, (node) => {
-      const { id, dataTerm, dataSub } = node.properties;
-      if (!classes(node).includes(CLASS.indexMark) || !id) return;
-      const term = String(dataTerm ?? textOf(node));
-      marks.push({ id: String(id), term, ...(dataSub ? { sub: String(dataSub) } : {}) });
+      if (classes(node).includes(CLASS.indexMark) && node.properties.id) marks.push(indexMarkOf(node));
     });
   for (const { content, notes } of sections) {
     collect(content.children as ElementContent[]);
@@ -51,6 +49,7 @@ export function indexPage(
   const locators = locatorsOf(texts);
   const entries = indexEntries(marks, book.language);
   if (entries.length === 0) return undefined;
+  const references = listTitles(book.language);
   const collator = new Intl.Collator(book.language, { sensitivity: 'base' });
   const items: Element[] = [];
   let before = '';
@@ -59,7 +58,7 @@ export function indexPage(
       const initial = [...entry.term][0] ?? '';
       const opens = items.length > 0 && collator.compare(initial, before) !== 0;
       before = initial;
-      items.push(item(entry, entry.term, locators, opens ? ['opens'] : []));
+      items.push(item(entry, entry.term, locators, references, opens ? ['opens'] : []));
       continue;
     }
     const parent = items.at(-1)!;
@@ -68,7 +67,7 @@ export function indexPage(
       subs = h('ul');
       parent.children.push(subs);
     }
-    subs.children.push(item(entry, entry.sub, locators, []));
+    subs.children.push(item(entry, entry.sub, locators, references, []));
   }
   const properties = {
     'epub:type': 'index',
@@ -93,16 +92,19 @@ export function indexPage(
 }
 
 function item(
-  { marks }: IndexEntry,
+  { marks, see, also }: IndexEntry,
   words: string,
   locators: ReadonlyMap<string, Locator>,
+  references: Pick<ListTitles, 'see' | 'seeAlso'>,
   className: string[],
 ): Element {
   const links = new Map<string, string>();
-  for (const id of marks) {
-    const locator = locators.get(id);
+  for (const { from, to } of marks) {
+    const [locator, end] = [locators.get(from), locators.get(to)];
     // Of several places on one page, or under one heading, the first leads to all.
-    if (locator && !links.has(locator.label)) links.set(locator.label, locator.href);
+    if (!locator) continue;
+    const label = end && end.label !== locator.label ? `${locator.label}–${end.label}` : locator.label;
+    if (!links.has(label)) links.set(label, locator.href);
   }
   return h('li', { 'epub:type': 'index-entry', ...(className.length > 0 && { className }) }, [
     h('span', { 'epub:type': 'index-term' }, words),
@@ -110,7 +112,13 @@ function item(
       i === 0 ? ': ' : ', ',
       h('a', { href, 'epub:type': 'index-locator' }, label),
     ]),
+    ...reference(references.see, see, ', '),
+    ...reference(references.seeAlso, also, links.size > 0 ? '; ' : ', '),
   ]);
+}
+
+function reference(word: string, names: readonly string[], before: string): (Element | string)[] {
+  return names.length > 0 ? [before, h('em', word), ` ${names.join('; ')}`] : [];
 }
 
 /** Where each mark stands: its file, and the page or the heading that it is under. */

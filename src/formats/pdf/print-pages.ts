@@ -14,6 +14,7 @@ import { paginate, printPaginated } from '../../paginate/paginate.js';
 import type { Layout } from '../../paginate/types.js';
 import { fitBoxes } from './fit-boxes.js';
 import { furnish } from './furniture.js';
+import { setIndexColumns } from './index-columns.js';
 import type { PdfJob } from './make-pdf.js';
 import {
   type MeasuredMarginNote,
@@ -59,6 +60,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
         language,
         hyphenate: typography.hyphenate,
         hanging: typography.hanging,
+        fitLate: (laid) => laid.evaluate(setIndexColumns, geometry),
         fit: async (page) => {
           await page.evaluate(fitBoxes, geometry.leading, geometry.measure);
           notes.set(page, await page.evaluate(measureMarginNotes));

@@ -94,12 +94,12 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
             if (measured.sections[s]!.id !== section.id) current = {};
             word = undefined;
           }
-        const { kind, level, id, guide } = measured.blocks[block]!;
-        if (guide !== undefined && run.lineOf[line] === 0) {
+        const { kind, level, id, guides } = measured.blocks[block]!;
+        if (guides && run.lineOf[line] === 0) {
           // A page that goes on with an entry begins with its word.
           if (words.length === 0 && line > page.from && word !== undefined) words.push(word);
-          word = guide;
-          words.push(guide);
+          words.push(...guides);
+          word = words.at(-1);
         }
         if (kind === 'heading' && run.lineOf[line] === 0 && id !== undefined) {
           headings.push(id);

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Properties, RootContent } from 'ha
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Picture } from '../../../edition/edition.js';
+import { indexMarkOf } from '../../../edition/index-entries.js';
 import { CLASS } from '../../../hast/vocabulary.js';
 import { isBox, wrapLooseText } from './boxes.js';
 import type { Collected } from './collected.js';
@@ -118,13 +119,9 @@ function pageRef(element: Element, { anchors }: Surroundings): ElementContent[] 
 }
 
 function indexMark(element: Element, around: Surroundings): ElementContent[] {
-  const { id, dataTerm, dataSub } = element.properties;
-  around.collected.indexMarks.push({
-    id: String(id),
-    term: String(dataTerm ?? textOf(element)),
-    ...(dataSub ? { sub: String(dataSub) } : {}),
-  });
-  return [h('span.index-mark', { id: String(id) }, convertAll(element.children, around))];
+  const mark = indexMarkOf(element);
+  around.collected.indexMarks.push(mark);
+  return [h('span.index-mark', { id: mark.id }, convertAll(element.children, around))];
 }
 
 function link(element: Element, around: Surroundings): ElementContent[] {

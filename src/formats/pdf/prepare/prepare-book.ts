@@ -11,7 +11,7 @@ import { noteColumn, noteColumnStyle } from '../margin/margin-notes.js';
 import { anchorsOf } from './anchors.js';
 import { bookmarksOf } from './bookmarks.js';
 import { type Collected, nothingCollected } from './collected.js';
-import { captionList, contents } from './contents.js';
+import { captionList, contents, line } from './contents.js';
 import { documentOf, headingsIn } from './document.js';
 import { BOOK, type Dress } from './dress.js';
 import { creditFonts } from './front/credit-fonts.js';
@@ -54,7 +54,7 @@ export async function prepareBook(
   const printed = [
     ...dress.front(edition),
     ...placed('first'),
-    ...(dress.listsContents ? [] : listsOf(edition, config, terms, collected)),
+    ...(dress.listsContents ? [] : listsOf(edition, config, terms, collected, back)),
     ...placed('front'),
     ...placed('text'),
     ...dress.back(edition),
@@ -135,7 +135,13 @@ function languageOfTerms(language: string): Properties {
 }
 
 /** Contents, list of figures and list of tables, as far as there is something to list. */
-function listsOf(edition: Edition, config: PdfEdition, terms: Terms, collected: Collected): Printed[] {
+function listsOf(
+  edition: Edition,
+  config: PdfEdition,
+  terms: Terms,
+  collected: Collected,
+  back: readonly Printed[],
+): Printed[] {
   const opening = config.openings === 'recto' ? 'recto' : 'any';
   const titles = listTitles(edition.book.language);
   const language = languageOfTerms(edition.book.language);
@@ -145,11 +151,17 @@ function listsOf(edition: Edition, config: PdfEdition, terms: Terms, collected: 
       : [generatedSection(`octavo-${id}`, 'contents', title, 'roman', place, language, entries)];
   const ofKind = (kind: 'figure' | 'table') =>
     captionList(collected.captioned.filter((one) => one.kind === kind));
-  return [
-    ...list('contents', terms.contents, contents(edition, config.contentsDepth), 2, opening),
+  const lists = [
     ...list('figures', titles.figures, ofKind('figure'), 3, 'any'),
     ...list('tables', titles.tables, ofKind('table'), 3, 'any'),
   ];
+  const listed = contents(edition, config.contentsDepth);
+  const generated = (sections: readonly Printed[]) =>
+    sections.flatMap(({ bookmark }) =>
+      bookmark ? [line(bookmark.id, 'level-1', [{ type: 'text', value: bookmark.title }])] : [],
+    );
+  const entries = listed.length > 1 ? [...generated(lists), ...listed, ...generated(back)] : [];
+  return [...list('contents', terms.contents, entries, 2, opening), ...lists];
 }
 
 /** Notes of the whole book, targets of links, and last of all the index, which is made of finished pages. */
