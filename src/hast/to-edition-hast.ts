@@ -6,6 +6,7 @@ import { checkTree, LIMITS } from '../markdown/limits.js';
 import { rehypeCodeColours } from './code/rehype-code-colours.js';
 import { rehypeMathml } from './math/rehype-mathml.js';
 import { rehypeSafeHtml } from './raw/rehype-safe-html.js';
+import { rehypeGoingOn } from './rehype-going-on.js';
 import { remarkToEditionHast } from './remark-to-edition-hast.js';
 
 const processor = unified()
@@ -14,6 +15,7 @@ const processor = unified()
   // After the cleaning, so that what these make needs no permission.
   .use(rehypeMathml)
   .use(rehypeCodeColours)
+  .use(rehypeGoingOn)
   .freeze();
 
 /**

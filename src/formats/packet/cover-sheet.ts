@@ -23,7 +23,7 @@ export function coverSheet({ book, contents, sections }: Edition, config: CoverC
       const own = depth === 1 || entry.level <= 2 ? credits.get(entry.section) : undefined;
       const isText = own !== undefined && entry.id === firstEntry.get(entry.section);
       const credit = isText ? authorAndYear(own.credit, own.own ?? language) : '';
-      const heading = line(entry.id, `level-${depth}`, titleOf(entry));
+      const heading = line(entry.id, [`level-${depth}`], titleOf(entry));
       return [
         credit ? h('div.keep', heading, h('p.sheet-credit', credit)) : heading,
         ...entries(entry.children, depth + 1),

@@ -40,9 +40,11 @@ export function furnish(
   };
   return {
     heads: layout.pages.map(head),
-    folios: layout.pages.map((page) =>
-      page.kind === 'blank' || page.numbering === 'none' ? '' : page.label,
-    ),
+    folios: layout.pages.map((page) => {
+      const isPartTitle =
+        page.kind === 'opener' && prepared.sections.get(page.section)?.element.properties.dataKind === 'part';
+      return page.kind === 'blank' || page.numbering === 'none' || isPartTitle ? '' : page.label;
+    }),
     fills: new Map([
       ...pageNumbers(layout),
       ...prepared.index.map((entry, i) => [FILL.index(i), indexPages(entry.marks, layout)] as const),

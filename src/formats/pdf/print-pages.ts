@@ -13,6 +13,7 @@ import { Hyphenator } from '../../paginate/lines/hyphenator.js';
 import { paginate, printPaginated } from '../../paginate/paginate.js';
 import type { Layout } from '../../paginate/types.js';
 import { fitBoxes } from './fit-boxes.js';
+import { fitLeaders } from './fit-leaders.js';
 import { furnish } from './furniture.js';
 import { setIndexColumns } from './index-columns.js';
 import type { PdfJob } from './make-pdf.js';
@@ -23,6 +24,7 @@ import {
   setMarginNotes,
 } from './margin/margin-notes.js';
 import { type HtmlDocument, htmlOf, portionsOf } from './prepare/document.js';
+import { turnCode } from './turn-code.js';
 
 export interface PrintedPages {
   readonly layout: Layout;
@@ -62,6 +64,8 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
         hanging: typography.hanging,
         fitLate: (laid) => laid.evaluate(setIndexColumns, geometry),
         fit: async (page) => {
+          await page.evaluate(turnCode);
+          await page.evaluate(fitLeaders);
           await page.evaluate(fitBoxes, geometry.leading, geometry.measure);
           notes.set(page, await page.evaluate(measureMarginNotes));
         },

@@ -82,7 +82,8 @@ export function breakLines(
       if (Math.abs(fit - from.fit) > 1) demerits += 3000;
       if (ladder > 1) demerits += 4000 * ladder;
       if (b === last && a >= 0) {
-        if (hyphen[a]! > 0) demerits += 5000;
+        // The end of a divided word is no line.
+        if (hyphen[a]! > 0) demerits += spaces > 0 ? 5000 : 1e6;
         if (natural < shape.shortest) demerits += hyphen[a]! > 0 ? 1e6 : 20_000;
       }
       demerits += from.demerits;

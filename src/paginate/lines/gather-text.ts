@@ -166,7 +166,11 @@ export async function gatherText(input: GatherInput): Promise<GatheredWords> {
   if (!input.late) document.documentElement.classList.add('octavo-measuring');
   for (const section of document.body.children)
     if (section.tagName === 'SECTION' && section.hasAttribute('data-late') === input.late)
-      visit(section, step(section), section.getAttribute('lang') || input.language);
+      visit(
+        section,
+        `${step(section)}@${section.getAttribute('data-kind')}`,
+        section.getAttribute('lang') || input.language,
+      );
   state.texts = texts;
 
   const looks = new Map<Face['metrics'], Face>();

@@ -61,12 +61,13 @@ export function setLines(
   const lexiconOf = (language: string | undefined): Lexicon => {
     let lexicon = lexicons.get(language);
     if (!lexicon) {
-      lexicon = makeLexicon(language, Number.POSITIVE_INFINITY);
+      lexicon = makeLexicon(language, whole, whole);
       lexicons.set(language, lexicon);
     }
     return lexicon;
   };
-  const makeLexicon = (language: string | undefined, widest: number): Lexicon => {
+  const whole = Number.POSITIVE_INFINITY;
+  const makeLexicon = (language: string | undefined, widest: number, widestInCode: number): Lexicon => {
     const divisions = language === undefined ? undefined : divisionsOf(language);
     const prose = new Map<Metrics, Map<string, Word>>();
     const code = new Map<Metrics, Map<string, Word>>();
@@ -81,7 +82,12 @@ export function setLines(
         let found = words.get(word);
         if (!found) {
           const hanging = isCode ? undefined : input.hanging;
-          found = tools.wordCuts(word, face, measurer, { divisions, hanging, isCode, widest });
+          found = tools.wordCuts(word, face, measurer, {
+            divisions,
+            hanging,
+            isCode,
+            widest: isCode ? widestInCode : widest,
+          });
           words.set(word, found);
         }
         return found;
@@ -107,7 +113,13 @@ export function setLines(
       tools.breakLines(points, shape, 1.25) ??
       tools.breakLines(points, shape, 2.5);
     if (!breaks) {
-      const anywhere = makeLexicon(hyphenate ? language : undefined, measure / 3);
+      const anywhere = makeLexicon(hyphenate ? language : undefined, measure / 3, whole);
+      points = tools.paragraphPoints(block, state.faces, anywhere);
+      // Wide spaces in a line or two are better than a name in code that is cut through.
+      breaks = tools.breakLines(points, shape, 5) ?? tools.breakLines(points, shape, 10);
+    }
+    if (!breaks) {
+      const anywhere = makeLexicon(hyphenate ? language : undefined, measure / 3, measure / 3);
       points = tools.paragraphPoints(block, state.faces, anywhere);
       breaks = tools.breakLines(points, shape, 5) ?? tools.breakLines(points, shape, 1000);
     }

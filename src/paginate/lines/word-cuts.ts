@@ -54,6 +54,8 @@ export function wordCuts(
         /(?<=\p{L}[-\u2010])(?=\p{L})|(?<=[\u2013\u2014](?![\u201d\u2019]))(?=.)|(?<=[^/]\/)(?=[^/])/u,
       )
     : [word];
+  // Addresses and code take no hyphen, which would be read as their own: they end after a mark.
+  const isName = isCode || (word.length > 8 && /:\/\/|^\W?www\.|\w@\w+\./.test(word));
   let at = 0;
   let offset = 0;
   for (const piece of pieces) {
@@ -65,13 +67,14 @@ export function wordCuts(
         sum += width(piece[k - 1]!, face);
         cut(offset + k, sum, sum, false, /[/?&=_.#%:,(-]/.test(piece[k - 1]!) ? 80 : 400);
       }
-    } else if (isCode) {
-      // Code takes no hyphen, which would be read as its own; it ends after a mark.
+    } else if (isName) {
       let sum = at;
       for (let k = 1; k < piece.length && piece.length > 8; k++) {
         sum += width(piece[k - 1]!, face);
-        if (!/[._=&?:,(]/.test(piece[k - 1]!) || !/[\p{L}\p{N}]/u.test(piece[k]!)) continue;
-        cut(offset + k, sum, sum, false, 90);
+        const pair = piece.slice(k - 1, k + 1);
+        const isMark = /^[._=&?:,(%#][\p{L}\p{N}]/u.test(pair);
+        if (isMark || /^\p{Ll}\p{Lu}/u.test(pair))
+          cut(offset + k, sum, sum, false, isMark && isCode ? 90 : 150);
       }
     } else if (divisions) {
       for (const letters of piece.matchAll(/\p{L}{5,}/gu)) {

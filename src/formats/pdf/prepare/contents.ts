@@ -7,6 +7,7 @@ import { withoutAnchors } from './without-anchors.js';
 
 /** The contents to a depth: entries with leaders and the folios of their pages. */
 export function contents(edition: Edition, depth: number): Element[] {
+  let wasInPart = false;
   const kinds = new Map(edition.sections.map(({ id, kind }) => [id, kind]));
   const hasParts = edition.sections.some(({ kind }) => kind === 'part');
   const entries = (list: readonly ContentsEntry[]): Element[] =>
@@ -15,10 +16,14 @@ export function contents(edition: Edition, depth: number): Element[] {
       // In a book of parts what stands outside them ranks with the chapters.
       const level = entry.level + (hasParts && !isPart && !inPart(entry) ? 1 : 0);
       if (level > depth || UNLISTED.has(kinds.get(entry.section)!)) return [];
-      return [
-        line(entry.id, isPart ? 'part' : `level-${hasParts ? level - 1 : level}`, titleOf(entry)),
-        ...entries(entry.children),
+      // What follows the parts is no chapter of the last one.
+      const isApart = level === 2 && wasInPart && hasParts && !inPart(entry);
+      wasInPart = isPart || inPart(entry);
+      const classes = [
+        isPart ? 'part' : `level-${hasParts ? level - 1 : level}`,
+        ...(isApart ? ['apart'] : []),
       ];
+      return [line(entry.id, classes, titleOf(entry)), ...entries(entry.children)];
     });
   const parts = new Map(edition.sections.map(({ id, part }) => [id, part]));
   const inPart = (entry: ContentsEntry) => parts.get(entry.section) !== undefined;
@@ -30,7 +35,7 @@ const UNLISTED: ReadonlySet<SectionKind> = new Set(['dedication', 'epigraph']);
 
 /** The list of the figures or tables that have captions. */
 export function captionList(captioned: readonly Captioned[]): Element[] {
-  return captioned.map(({ id, caption }) => line(id, 'level-1', withoutAnchors(caption)));
+  return captioned.map(({ id, caption }) => line(id, ['level-1'], withoutAnchors(caption)));
 }
 
 function titleOf({ title }: ContentsEntry): ElementContent[] {
@@ -41,8 +46,8 @@ function titleOf({ title }: ContentsEntry): ElementContent[] {
 }
 
 /** One entry: title, leader, folio. */
-export function line(id: string, className: string, title: readonly ElementContent[]): Element {
-  return h('p.entry', { className: [className] }, [
+export function line(id: string, classes: readonly string[], title: readonly ElementContent[]): Element {
+  return h('p.entry', { className: [...classes] }, [
     h('a', { href: `#${id}` }, [
       h('span.entry-title', [...title]),
       leader(),

@@ -1,0 +1,105 @@
+import { afterAll, expect, test } from 'vitest';
+import { testContext } from '../../browser/testing/test-context.js';
+import { bookSchema, type PdfEdition } from '../../config/schema.js';
+import { type EditionInput, editionOf } from '../../edition/testing/edition-of.js';
+import { pdf } from './index.js';
+import { type Piece, readPdf } from './testing/read-pdf.js';
+
+const context = testContext();
+afterAll(() => context.close());
+
+async function pagesOf(input: EditionInput) {
+  const { edition } = await editionOf(input);
+  const parsed = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a5' } } });
+  const config = parsed.editions!.print as PdfEdition;
+  const { files } = await pdf.render(
+    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+    context,
+  );
+  return readPdf(files[0]!.bytes);
+}
+
+/** The lines of a page from its head to its foot: text, and where it begins. */
+function linesOf(page: readonly Piece[]): { text: string; x: number; y: number }[] {
+  const lines: { text: string; x: number; y: number }[] = [];
+  for (const { text, x, y } of page) {
+    const line = lines.at(-1);
+    if (line && Math.abs(line.y - y) < 3) {
+      line.text += text;
+      line.x = text.trim() ? Math.min(line.x, x) : line.x;
+    } else lines.push({ text, x, y });
+  }
+  return lines.map(({ text, ...place }) => ({ text: text.trim(), ...place }));
+}
+
+const FILLER = 'The ferry went over the river at dusk with nobody in it but a lantern.';
+
+test('divides addresses and names in code without a hyphen, where their parts end', async () => {
+  // One more word before each, so that they come to every place of a line.
+  const paragraphs = Array.from({ length: 24 }, (_, k) => {
+    const lead = FILLER.repeat(2).split(' ').slice(0, k).join(' ');
+    return `${lead} See https://example.org/timetables/geographical/winter and \`describePlaceInTimetable\` too.`;
+  });
+  const { pages } = await pagesOf({ markdown: { 'one.md': `# One\n\n${paragraphs.join('\n\n')}\n` } });
+  const text = pages.map((page) => page.map((piece) => piece.text).join('')).join('\n');
+  const divided = (word: string) => {
+    const pattern = [...word].map((c) => c.replace(/[./]/g, '\\$&')).join('([-\u2010\u00ad]?\n)?');
+    return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap((match) =>
+      match.slice(1).flatMap((end, at) => (end ? [[word.slice(0, at + 1), end]] : [])),
+    );
+  };
+  const all = [
+    ...divided('https://example.org/timetables/geographical/winter'),
+    ...divided('describePlaceInTimetable'),
+  ];
+  expect(all.length).toBeGreaterThan(4);
+  for (const [before, end] of all) {
+    expect(end).toBe('\n');
+    expect(before).toMatch(/[/.]$|^describe(Place(In)?)?$/);
+  }
+});
+
+test('sets in what is turned over of a line of code, below the indent of the line', async () => {
+  const code =
+    '  const somewhere = theFerry(geese, lanterns, "a line of code too long for the measure", 12);';
+  const { pages } = await pagesOf({
+    markdown: { 'one.md': `# One\n\n\`\`\`js\nfunction go() {\n${code}\n}\n\`\`\`\n` },
+  });
+  const lines = pages.flatMap(linesOf);
+  const first = lines.findIndex(({ text }) => text.startsWith('const'));
+  const opening = lines[first - 1]!;
+  const step = (lines[first]!.x - opening.x) / 2;
+  expect(lines[first + 1]!.x - opening.x).toBeCloseTo(step * 6, 0);
+  expect(`${lines[first]!.text} ${lines[first + 1]!.text}`.replace(/\s+/g, ' ')).toBe(code.trim());
+});
+
+test('keeps pages whole where sections of two kinds set their paragraphs on two measures', async () => {
+  const entries = Array.from({ length: 6 }, (_, k) => `Writer ${k}. ${FILLER.repeat(4)}`).join('\n\n');
+  const { pages } = await pagesOf({
+    markdown: {
+      'one.md': `# One\n\n${entries}\n`,
+      'back/two.md': `---\nkind: bibliography\n---\n\n# Bibliography\n\n${entries}\n`,
+    },
+  });
+  const page = pages.find((one) => one.some(({ text }) => text.includes('Bibliography')))!;
+  const [edge, hung] = [...new Set(linesOf(pages.at(-1)!).map(({ x }) => Math.round(x)))].sort(
+    (a, b) => a - b,
+  );
+  expect(page).toBeDefined();
+  expect(hung! - edge!).toBeGreaterThan(10);
+});
+
+test('parts the matter after the parts from the last part in the contents, and has no folio on part titles', async () => {
+  const { pages, labels } = await pagesOf({
+    markdown: {
+      'one.md': `# A Chapter\n\n${FILLER}\n`,
+      'back/end.md': `# Afterword\n\n${FILLER}\n`,
+    },
+    parts: [{ title: 'Over', files: ['one.md'] }],
+  });
+  const contents = linesOf(pages.find((page) => page.some(({ text }) => text.includes('Contents')))!);
+  const y = (title: string) => contents.find(({ text }) => text.startsWith(title))!.y;
+  expect(y('A Chapter') - y('Afterword')).toBeGreaterThan(1.8 * (y('Over') - y('A Chapter')));
+  const first = labels!.indexOf('1');
+  expect(linesOf(pages[first]!).map(({ text }) => text)).toEqual(['Over']);
+});
