@@ -30,6 +30,9 @@ export function contents(edition: Edition, depth: number): Element[] {
   return entries(edition.contents);
 }
 
+/** Whether the last text of the book belongs to a part: what is listed after it stands apart. */
+export const endsInPart = ({ sections }: Edition): boolean => sections.at(-1)?.part !== undefined;
+
 /** What needs no finding: it stands before the contents. */
 const UNLISTED: ReadonlySet<SectionKind> = new Set(['dedication', 'epigraph']);
 

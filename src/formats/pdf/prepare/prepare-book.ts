@@ -11,7 +11,7 @@ import { noteColumn, noteColumnStyle } from '../margin/margin-notes.js';
 import { anchorsOf } from './anchors.js';
 import { bookmarksOf } from './bookmarks.js';
 import { type Collected, nothingCollected } from './collected.js';
-import { captionList, contents, line } from './contents.js';
+import { captionList, contents, endsInPart, line } from './contents.js';
 import { documentOf, headingsIn } from './document.js';
 import { BOOK, type Dress } from './dress.js';
 import { creditFonts } from './front/credit-fonts.js';
@@ -156,11 +156,14 @@ function listsOf(
     ...list('tables', titles.tables, ofKind('table'), 3, 'any'),
   ];
   const listed = contents(edition, config.contentsDepth);
-  const generated = (sections: readonly Printed[]) =>
-    sections.flatMap(({ bookmark }) =>
-      bookmark ? [line(bookmark.id, 'level-1', [{ type: 'text', value: bookmark.title }])] : [],
-    );
-  const entries = listed.length > 1 ? [...generated(lists), ...listed, ...generated(back)] : [];
+  const generated = (sections: readonly Printed[], first: readonly string[] = []) =>
+    sections
+      .flatMap(({ bookmark }) => bookmark ?? [])
+      .map(({ id, title }, k) =>
+        line(id, ['level-1', ...(k === 0 ? first : [])], [{ type: 'text', value: title }]),
+      );
+  const isApart = endsInPart(edition) ? ['apart'] : [];
+  const entries = listed.length > 1 ? [...generated(lists), ...listed, ...generated(back, isApart)] : [];
   return [...list('contents', terms.contents, entries, 2, opening), ...lists];
 }
 
