@@ -5,6 +5,15 @@ import type { Session } from './session.js';
 export function showCleaningLog(session: Session, { path: shown, raw, cleaned }: CleanedFile): void {
   const { report } = session;
   report.sources.set(shown, raw.text);
+  const { encoding } = cleaned.log;
+  if (encoding !== undefined && encoding !== 'docx')
+    report.add({
+      severity: 'info',
+      code: 'encoding',
+      reason: `${shown} was read as ${encoding}`,
+      place: { path: shown },
+      note: 'It is not UTF-8 and does not say what it is: see whether its accents and quotation marks are right.',
+    });
   for (const message of raw.warnings)
     report.add({ severity: 'warning', code: 'cleaning-doubt', reason: message, place: { path: shown } });
   for (const { line, column, message, text } of cleaned.log.warnings) {

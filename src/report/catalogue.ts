@@ -77,6 +77,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'Look whether the page needs a browser to show its text.',
     ],
     'cut-off': ['The source ends in the middle.', 'Look for the rest of it.'],
+    encoding: [
+      'The source is not UTF-8; what it is was found out.',
+      'See whether accents and quotation marks are right. If not, convert the file first.',
+    ],
     'line-map': [
       'The `.map` beside a cleaned text cannot be used, and messages name no lines of the raw text.',
       'Clean the text again, or delete the `.map`.',

@@ -24,6 +24,8 @@ export type RawText = {
   readonly name: string;
   /** `html` for a web page; a text by default. */
   readonly form?: 'text' | 'html';
+  /** How the characters were encoded in their file, for the log; found out where bytes are given. */
+  readonly encoding?: string;
 } & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 export interface CleanOptions {
@@ -50,10 +52,10 @@ export interface Cleaned {
  * input gives the same result.
  */
 export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
-  const found = 'text' in input ? input.text : decode(input.bytes).text;
-  const source = new SourceText(input.name, found);
+  const found = 'text' in input ? { text: input.text, encoding: input.encoding } : decode(input.bytes);
+  const source = new SourceText(input.name, found.text);
   const profile = profileSchema.parse(options.profile ?? {});
-  const log = new CleaningLog(source);
+  const log = new CleaningLog(source, found.encoding);
   const metadata = new Metadata();
   const isPage = input.form === 'html';
   const dialect = isPage ? 'markdown' : (profile.dialect ?? findDialect(source));

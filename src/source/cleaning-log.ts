@@ -40,6 +40,8 @@ export interface Warning extends Row {
 /** What a cleaning did: the JSON of `--report`. */
 export interface CleaningReport {
   readonly source: string;
+  /** Encoding of the file, where it was another than UTF-8. */
+  readonly encoding?: string;
   readonly removed: readonly Removal[];
   readonly changed: readonly Change[];
   readonly unplaced: readonly Unplaced[];
@@ -63,7 +65,10 @@ export class CleaningLog {
   private readonly unplacedRows: Unplaced[] = [];
   private readonly warnings: Warning[] = [];
 
-  constructor(private readonly source: SourceText) {}
+  constructor(
+    private readonly source: SourceText,
+    private readonly encoding?: string,
+  ) {}
 
   /** The log bound to the name of a rule. */
   of(rule: string): RuleLog {
@@ -96,6 +101,7 @@ export class CleaningLog {
       [...rows].sort((a, b) => a.line - b.line || a.column - b.column);
     return {
       source: this.source.name,
+      ...(this.encoding === undefined || this.encoding === 'utf-8' ? {} : { encoding: this.encoding }),
       removed: inOrder(this.removals),
       changed: inOrder(this.changes),
       unplaced: inOrder(this.unplacedRows),

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { CleaningLog } from './cleaning-log.js';
+import { decodeAs } from './decode.js';
 import { readHtml } from './intake/html/read-html.js';
 import { makeDocx } from './intake/testing/make-docx.js';
 import { Metadata } from './metadata.js';
@@ -74,4 +75,74 @@ test('UTF-8 that is cut in a character is refused with its line', async () => {
 
 test('nothing but white space is refused', async () => {
   await expect(readRaw('a.txt', Buffer.from(' \n\t\n'))).rejects.toThrow(/nothing but white space/);
+});
+
+const FRENCH =
+  "Le phare se dressait près de l'eau ; l'été, il y rêvait, où l'on voyait la forêt et la mer gelée. ";
+const GERMAN = 'Der Turm stand am Ufer, und niemand wußte, wer über die Brücke ging. Möwen schrieen. ';
+const RUSSIAN = 'Маяк стоял у самой воды, и никто не знал, кто зажигал его огонь. ';
+const POLISH = 'Latarnia stała nad wodą, i nikt nie wiedział, kto ją zapala, żeby świecić. ';
+/** Bytes of a text in an encoding that Node cannot write: by the inverse of how it is read. */
+function encodeAs(text: string, encoding: string): Uint8Array {
+  const all = decodeAs(
+    encoding,
+    Uint8Array.from({ length: 256 }, (_, byte) => byte),
+  );
+  return Uint8Array.from([...text], (character) => all.indexOf(character));
+}
+
+test.each([
+  ['macintosh', FRENCH],
+  ['macintosh', GERMAN],
+  ['cp437', GERMAN],
+  ['cp850', 'O farol não é daqui, disse o guardião, e não há luz à noite na ilha de São João. '],
+  ['windows-1252', FRENCH],
+  ['windows-1250', POLISH],
+  ['iso-8859-2', POLISH],
+  ['windows-1251', RUSSIAN],
+  ['koi8-r', RUSSIAN],
+  ['ibm866', RUSSIAN],
+])('%s is told from its neighbours', async (encoding, line) => {
+  const text = line.repeat(4);
+  const raw = await readRaw('a.txt', encodeAs(text, encoding));
+  expect(raw.text).toBe(text);
+  expect(raw.encoding).toBe(encoding);
+});
+
+test.each([
+  'Le café, naïve – “été” Über mañana São Æther façade 5 £ § 4',
+  '“It is late,” he said – ‘too late’ … and went.',
+  'ÜBER DIE BRÜCKE KAM KEINER, SAGTE DER WÄRTER.',
+  'Hver kveld gikk vokteren opp på tårnet og så på sjøen.',
+  'The façade was shut.',
+])('a little Windows-1252 is that: %s', async (text) => {
+  expect((await readRaw('a.txt', encodeAs(text, 'windows-1252'))).text).toBe(text);
+});
+
+test.each(['utf-16le', 'utf-16be'] as const)(
+  '%s without a mark is read, and a program is not',
+  async (encoding) => {
+    for (const text of [FRENCH, RUSSIAN]) {
+      const bytes = Buffer.from(text, 'utf16le');
+      const raw = await readRaw('a.txt', encoding === 'utf-16be' ? bytes.swap16() : bytes);
+      expect(raw).toMatchObject({ text, encoding });
+    }
+    const program = Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 0, 1, 0, 9, 0, 0, 0, 3, 0, 62, 0, 1, 0, 0, 0]);
+    await expect(readRaw('a.txt', program)).rejects.toThrow(/binary/);
+  },
+);
+
+test.each([
+  ['caf\xc3', true],
+  ['The lamp \xe2', true],
+  ['The lamp\xe2\x80', true],
+  ['He drank his caf\xe9', false],
+  ['He said \x93caf\xe9\x94', false],
+  ['L\xe0, c\x92\xe9tait \xe0', false],
+  ['CAF\xc9', false],
+  ['zu Fu\xdf', false],
+])('%j is cut off: %s', async (text, isCut) => {
+  const read = readRaw('a.txt', latin(text));
+  if (isCut) await expect(read).rejects.toThrow(/ends in the middle of a character/);
+  else expect((await read).encoding).toBe('windows-1252');
 });

@@ -70,7 +70,8 @@ function refuseCutOff(name: string, bytes: Uint8Array, encoding: string): void {
     const tail = bytes.subarray(bytes.length - cut);
     const begins =
       tail[0]! >= 0xc2 && tail[0]! <= 0xf4 && tail.subarray(1).every((byte) => byte >= 0x80 && byte < 0xc0);
-    if (!begins || !isWholeUtf8(rest) || !rest.some((byte) => byte >= 0x80)) continue;
+    if (!begins || !isWholeUtf8(rest)) continue;
+    if (!rest.some((byte) => byte >= 0x80) && mayBeLetter(tail, rest.at(-1)!)) continue;
     throw new OctavoError({
       code: 'cut-off',
       reason: `${name} is UTF-8 that ends in the middle of a character`,
@@ -78,6 +79,19 @@ function refuseCutOff(name: string, bytes: Uint8Array, encoding: string): void {
       note: 'The file was probably cut off while it was copied: get it again whole. To clean it as it is, take the last bytes off.',
     });
   }
+}
+
+/**
+ * Whether the last bytes of a text that is ASCII before them may be a letter of Windows-1252 and a mark: `café”`. In
+ * that encoding the bytes that begin most characters of UTF-8 are capitals, which do not end a word of small letters.
+ */
+function mayBeLetter([first = 0, second]: Uint8Array, before: number): boolean {
+  const isSmall = before >= 0x61 && before <= 0x7a;
+  const isCapital = before >= 0x41 && before <= 0x5a;
+  if (!isSmall && !isCapital) return false;
+  // Closing quotation marks and an ellipsis may follow it.
+  if (second !== undefined && ![0x85, 0x92, 0x94, 0xbb].includes(second)) return false;
+  return isCapital || first >= 0xdf;
 }
 
 function isWholeUtf8(bytes: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { EXIT, OctavoError } from '../../report/errors.js';
+import { wideWithoutMark } from '../decode.js';
 
 /** How a file is read: as characters, as a web page, as a word processor's document. */
 export type Form = 'text' | 'html' | 'docx';
@@ -84,7 +85,8 @@ export function identify(name: string, bytes: Uint8Array): Form {
   for (const { what, signature, at = 0, remedy } of KINDS) {
     if (begins(bytes.subarray(at), signature)) throw refuse('not-a-text', `is ${what}, not a text`, remedy);
   }
-  const wide = begins(bytes, [0xff, 0xfe]) || begins(bytes, [0xfe, 0xff]);
+  const wide =
+    begins(bytes, [0xff, 0xfe]) || begins(bytes, [0xfe, 0xff]) || wideWithoutMark(bytes) !== undefined;
   if (!wide && isBinary(bytes)) {
     throw refuse(
       'not-a-text',

@@ -1,3 +1,5 @@
+import type { RuleLog } from '../cleaning-log.js';
+import type { MappedText } from '../mapped-text.js';
 import type { CharacterRule } from '../rule.js';
 
 /** What Windows-1252 has at 0x80–0x9F. */
@@ -5,10 +7,10 @@ const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’
 const BYTES = new Map([...CP1252].map((character, index) => [character, 0x80 + index]));
 /** What no language writes: without it the text was decoded well, and “é”—” is what it seems. */
 const PROOF =
-  /â€[œ\u009D™˜”“¦\u0080-\u009F]|Ã[©¨¤¶¼ŸŽ§ª®´¡³º±\u0080-\u009F]|Â[ \u00A0«»°§·£©®±¼½¾¢¥¿¡]|Ð[°-¿]Ñ|Î[±-¿]Ï/;
+  /â€[œ\u009D™˜”“¦\u0080-\u009F]|Ã[\u0192\u00A0©ÂÃ¨¤¶¼ŸŽ§ª®´¡³º±\u0080-\u009F]|Â[ \u00A0«»°§·£©®±¼½¾¢¥¿¡]|Ð[°-¿]Ñ|Î[±-¿]Ï/;
 /** UTF-8 that was read as Windows-1252: a lead byte and its followers. */
 const RUN = new RegExp(
-  `[Â-ß][\\u0080-¿${CP1252}]|[à-ï][\\u0080-¿${CP1252}]{2}|[ð-ô][\\u0080-¿${CP1252}]{3}`,
+  `â€\\uFFFD|[Â-ß][\\u0080-¿${CP1252}]|[à-ï][\\u0080-¿${CP1252}]{2}|[ð-ô][\\u0080-¿${CP1252}]{3}`,
   'g',
 );
 const NAMED: Readonly<Record<string, string>> = {
@@ -56,13 +58,7 @@ export const mojibake: CharacterRule = {
   stage: 'characters',
   name: 'encoding',
   apply(text, { log, dialect }) {
-    const repaired = !PROOF.test(text.value)
-      ? text
-      : text.replace(RUN, (match) => {
-          const by = decodeAgain(match[0]);
-          if (by !== undefined) log.changed(text.originAt(match.index), match[0], by, 0.95);
-          return by;
-        });
+    const repaired = repair(text, log);
     // In Markdown an entity is markup; only one that was encoded twice is damage.
     const entity =
       dialect === 'markdown'
@@ -75,6 +71,25 @@ export const mojibake: CharacterRule = {
     });
   },
 };
+
+/** What was encoded wrongly more than once is decoded as often. */
+const MOST_TIMES = 3;
+
+function repair(found: MappedText, log: RuleLog): MappedText {
+  let text = found;
+  for (let time = 0; time < MOST_TIMES && PROOF.test(text.value); time++) {
+    const before = text;
+    text = before.replace(RUN, (match) => {
+      // Windows-1252 has no character for the last byte of ”.
+      const isQuote = match[0] === 'â€\uFFFD';
+      const by = isQuote ? '”' : decodeAgain(match[0]);
+      if (by !== undefined) log.changed(before.originAt(match.index), match[0], by, isQuote ? 0.8 : 0.95);
+      return by;
+    });
+    if (text.value === before.value) break;
+  }
+  return text;
+}
 
 function decodeAgain(run: string): string | undefined {
   const bytes = [...run].map((character) => BYTES.get(character) ?? character.charCodeAt(0));

@@ -6,6 +6,7 @@ import { beginsInside, endsSentence, endsSoftly } from '../sentence.js';
 
 /** Blank lines that a page or column break may leave inside a sentence. */
 const WIDEST_GAP = 6;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF65]/u;
 
 /** Takes whatever nothing else recognised, and joins its lines, also over page and column breaks. */
 export const paragraph: ShapeRule = {
@@ -53,6 +54,8 @@ function separator(line: Line, next: Line, { dialect }: ShapeReader): string[] {
     if (/(?<!\\)(?:\\\\)*\\$/.test(line.text.value)) return ['\n'];
     if (line.breaks) return ['  \n'];
   }
+  // Writing that does not part words has no space where a line ended.
+  if (UNSPACED.test(line.text.value.at(-1) ?? '') && UNSPACED.test(next.text.value[0] ?? '')) return [];
   return [' '];
 }
 
