@@ -58,7 +58,7 @@ export const mojibake: CharacterRule = {
   stage: 'characters',
   name: 'encoding',
   apply(text, { log, dialect }) {
-    const repaired = repair(text, log);
+    const repaired = PROOF.test(text.value) ? repair(text, log) : text;
     // In Markdown an entity is markup; only one that was encoded twice is damage.
     const entity =
       dialect === 'markdown'
@@ -75,20 +75,19 @@ export const mojibake: CharacterRule = {
 /** What was encoded wrongly more than once is decoded as often. */
 const MOST_TIMES = 3;
 
-function repair(found: MappedText, log: RuleLog): MappedText {
-  let text = found;
-  for (let time = 0; time < MOST_TIMES && PROOF.test(text.value); time++) {
-    const before = text;
-    text = before.replace(RUN, (match) => {
+function repair(text: MappedText, log: RuleLog): MappedText {
+  return text.replace(/[^\p{ASCII}]+/gu, (match) => {
+    let run = match[0];
+    for (let time = 0; time < MOST_TIMES && (time === 0 || PROOF.test(run)); time++) {
       // Windows-1252 has no character for the last byte of ”.
-      const isQuote = match[0] === 'â€\uFFFD';
-      const by = isQuote ? '”' : decodeAgain(match[0]);
-      if (by !== undefined) log.changed(before.originAt(match.index), match[0], by, isQuote ? 0.8 : 0.95);
-      return by;
-    });
-    if (text.value === before.value) break;
-  }
-  return text;
+      const by = run.replace(RUN, (bytes) => (bytes === 'â€\uFFFD' ? '”' : (decodeAgain(bytes) ?? bytes)));
+      if (by === run) break;
+      run = by;
+    }
+    if (run === match[0]) return undefined;
+    log.changed(text.originAt(match.index), match[0], run, match[0].includes('\uFFFD') ? 0.8 : 0.95);
+    return run;
+  });
 }
 
 function decodeAgain(run: string): string | undefined {
