@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pMap from 'p-map';
 import type { BrowserContext, Page } from 'puppeteer-core';
@@ -38,21 +38,29 @@ export interface PrintedPages {
 export async function printPages(job: PdfJob, context: Context): Promise<PrintedPages> {
   const { edition, config, geometry, prepared, dress } = job;
   const { language, typography } = edition.book;
-  const browser = await context.browser();
   const portions = portionsOf(prepared.document);
-  // A context of its own gives each page a process of its own.
-  const contexts = await Promise.all(portions.map(() => browser.createBrowserContext()));
-  try {
+  const hyphenator = new Hyphenator();
+  const contexts: BrowserContext[] = [];
+  const openAll = async () => {
+    const browser = await context.browser();
     context.progress.step('Reading the text into the browser');
-    const hyphenator = new Hyphenator();
-    const opened = pMap(
+    return pMap(
       portions,
-      (sections, k) => open(contexts[k]!, withEngine(htmlOf(prepared.document, sections), geometry)),
+      async (sections) => {
+        // A context of its own gives each page a process of its own.
+        const own = await browser.createBrowserContext();
+        contexts.push(own);
+        return open(own, withEngine(htmlOf(prepared.document, sections), geometry));
+      },
       { concurrency: availableParallelism() },
     );
-    // Words are divided here while the browser reads the same text there.
-    const warmed = typography.hyphenate ? warm(hyphenator, prepared.document, language) : undefined;
-    const [pages] = await Promise.all([opened, warmed]);
+  };
+  try {
+    // Words are divided here while the browser starts and reads the same text.
+    const [pages] = await Promise.all([
+      openAll(),
+      typography.hyphenate ? warm(hyphenator, prepared.document, language) : undefined,
+    ]);
     context.progress.step('Laying out pages');
     const notes = new Map<Page, readonly MeasuredMarginNote[]>();
     const { layout, shortened } = await paginate(
@@ -83,9 +91,9 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     context.progress.step(`Printing ${layout.pages.length} pages`);
     const printed = await pMap(
       pages,
-      async (page, k) => {
+      async (page) => {
         const bytes = await printPaginated(page);
-        await contexts[k]!.close();
+        await page.browserContext().close();
         return bytes;
       },
       { concurrency: availableParallelism() },
@@ -96,10 +104,12 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
   }
 }
 
-/** Looks up the words of a document, once the browser has been told to open it. */
+/** Looks up the words of a document, a section at a time, so that the browser is not kept waiting for answers. */
 async function warm(hyphenator: Hyphenator, { sections }: HtmlDocument, language: string): Promise<void> {
-  await setTimeout(10);
-  for (const { html } of sections) hyphenator.warm(html.replace(/<[^>]*>/g, ' '), language);
+  for (const { html } of sections) {
+    await setImmediate();
+    hyphenator.warm(html.replace(/<[^>]*>/g, ' '), language);
+  }
 }
 
 /** Opens HTML from a file: pictures and fonts are files too, which a page without an address may not read. */
