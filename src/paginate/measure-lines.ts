@@ -24,10 +24,14 @@ export function measureLines(input: { height: number; late: boolean }): Measured
   const range = document.createRange();
   const px = (value: string) => Number.parseFloat(value) || 0;
   const INLINE = new Set(
-    'A ABBR B BDI BDO BR CITE CODE DATA DEL DFN EM I INS KBD MARK MATH Q RP RT RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR IMG'.split(
+    'A ABBR B BDI BDO BR CITE CODE DATA DEL DFN EM I INS KBD MARK Q RP RT RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR IMG'.split(
       ' ',
     ),
   );
+  // Names of MathML are in small letters; a formula of its own is a block.
+  const isInline = (element: Element) =>
+    INLINE.has(element.tagName) ||
+    (element.tagName === 'math' && element.getAttribute('display') !== 'block');
   const WHOLE = 'figure:not(.table), img, svg, hr, math, .octavo-whole';
   const round = (value: number) => Math.round(value * 100) / 100;
 
@@ -160,14 +164,14 @@ export function measureLines(input: { height: number; late: boolean }): Measured
         forced = true;
         continue;
       }
-      if (INLINE.has(child.tagName) && child.tagName !== 'IMG') continue;
+      if (isInline(child) && child.tagName !== 'IMG') continue;
       const box = child.getBoundingClientRect();
       if (box.height === 0 && box.width === 0) continue;
       let hasBoxes = false;
       let hasText = false;
       for (let node = child.firstChild; node; node = node.nextSibling)
         if (node.nodeType === 1) {
-          if (INLINE.has((node as Element).tagName)) hasText = true;
+          if (isInline(node as Element)) hasText = true;
           else hasBoxes = true;
         } else if (node.nodeType === 3 && /\S/.test((node as Text).data)) hasText = true;
       if (child.matches(WHOLE)) {
@@ -253,7 +257,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
   };
   const middleOf = (element: Element) => {
     const rect = element.getClientRects()[0] ?? element.getBoundingClientRect();
-    return INLINE.has(element.tagName) ? (rect.top + rect.bottom) / 2 : rect.top + 1;
+    return isInline(element) ? (rect.top + rect.bottom) / 2 : rect.top + 1;
   };
 
   const noteIndex = new Map<string, number>();
