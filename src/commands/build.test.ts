@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundledChromium, canRunBundled } from '../browser/bundled-chromium.js';
@@ -64,6 +64,44 @@ test('bytes: another folder, time zone, language and day give the same files', a
     { code: 0 },
   );
   expect(fingerprint(path.join(other, 'elsewhere'))).toEqual(fingerprint(path.join(home, 'dist')));
+});
+
+const EVERY_FORMAT = `title: Ähren und Übermut
+language: de
+chapters: [text/*.md]
+editions:
+  ebook: { format: epub, pageList: print }
+  print: { format: pdf, cropMarks: true, bleed: 3mm }
+  packet: { format: packet, fold: booklet }
+  cover: { format: cover, of: print }
+`;
+
+test('bytes: packets and covers too, whatever order, owner and age the files have', async () => {
+  const texts = ['ä.md', 'a.md', 'Z.md', '10.md', '9.md'].map((name): [string, string] => [
+    `text/${name}`,
+    `# Über ${name[0]}\n\nEin Satz[^1] :index[Ähre] mit $x^2$.\n\n[^1]: Note.\n`,
+  ]);
+  const [one, two] = [texts, [...texts].reverse()].map((files) =>
+    folderWith(
+      Object.fromEntries(
+        [...files, ['book.yaml', EVERY_FORMAT] as const].map(([name, text]) => [`book/${name}`, text]),
+      ),
+    ),
+  ) as [string, string];
+  for (const [name] of texts) utimesSync(path.join(two, 'book', name), 1, 1);
+  expect(await octavo(['build', 'book'], { cwd: one, env: { TZ: 'UTC', LC_ALL: 'C' } })).toMatchObject({
+    code: 0,
+  });
+  const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'sv_SE.UTF-8', LANGUAGE: 'sv' };
+  const umask = process.umask(0o077);
+  try {
+    expect(await octavo(['build', 'book', '--jobs', '1'], { cwd: two, env })).toMatchObject({ code: 0 });
+  } finally {
+    process.umask(umask);
+  }
+  const made = fingerprint(path.join(one, 'dist'));
+  expect(Object.keys(made).filter((name) => name.endsWith('.pdf'))).toHaveLength(5);
+  expect(fingerprint(path.join(two, 'dist'))).toEqual(made);
 });
 
 test('says each file on a line: path, pages, size, time', async () => {

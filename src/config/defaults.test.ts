@@ -13,6 +13,7 @@ describe('slugOf', () => {
     ['Война и мир', 'война-и-мир'],
     ['第一章', '第一章'],
     ['…?!', 'book'],
+    ['Aux', 'aux-book'],
     ['../../etc/passwd', 'etc-passwd'],
     [`${'word '.repeat(30)}`, Array(12).fill('word').join('-')],
   ])('%s → %s', (title, slug) => {

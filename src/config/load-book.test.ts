@@ -74,3 +74,14 @@ test('a clone elsewhere gives the same book', async () => {
   }
   expect(await outcome(other, 'book')).toBe(await outcome(path.dirname(from), 'book'));
 });
+
+test('a book saved on Windows is the same book', async () => {
+  const other = mkdtempSync(path.join(os.tmpdir(), 'octavo-crlf-'));
+  await mkdir(path.join(other, 'book/text'), { recursive: true });
+  const from = path.join(FIXTURES, 'natural-order/book');
+  for (const file of ['book.yaml', 'text/10.md', 'text/2.md', 'text/1.md']) {
+    const text = readFileSync(path.join(from, file), 'utf8');
+    writeFileSync(path.join(other, 'book', file), `\u{feff}${text.replaceAll('\n', '\r\n')}`);
+  }
+  expect(await outcome(other, 'book')).toBe(await outcome(path.dirname(from), 'book'));
+});

@@ -15,7 +15,7 @@ export interface ReadTextOptions {
 }
 
 /**
- * Reads a text file as UTF-8, without its byte order mark.
+ * Reads a text file as UTF-8, without its byte order mark, with lines that end in a line feed.
  *
  * @throws {OctavoError} `unreadable-file`, `file-too-large`, or `not-utf8` with the line of the first wrong byte.
  */
@@ -49,7 +49,8 @@ export async function readText(options: ReadTextOptions): Promise<string> {
     );
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // A text that Windows has saved is the same text.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     throw fail(notUtf8(bytes, path));
   }

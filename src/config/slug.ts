@@ -1,4 +1,6 @@
 const LONGEST = 60;
+/** Names that Windows keeps for its devices. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A name for files and folders made of a title: lower case, letters and digits of any script, hyphens between. */
 export function slugOf(title: string): string {
@@ -15,5 +17,5 @@ export function slugOf(title: string): string {
     if (slug.length + 1 + word.length > LONGEST) break;
     slug += `-${word}`;
   }
-  return slug || 'book';
+  return slug === '' ? 'book' : RESERVED.test(slug) ? `${slug}-book` : slug;
 }

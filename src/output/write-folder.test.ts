@@ -51,7 +51,7 @@ test('a failure in the middle leaves the old folder as it was', async () => {
 test('what a killed run left aside is taken back, and what it left unfinished is removed', async () => {
   const folder = place();
   await writeFolder(folder, [{ name: 'a', bytes: '1' }], []);
-  renameSync(folder, path.join(path.dirname(folder), '.book.previous'));
+  renameSync(folder, path.join(path.dirname(folder), '.book.previous-999999998'));
   mkdirSync(path.join(path.dirname(folder), '.book.new-999999999'));
   await recoverFolder(folder);
   expect(read(folder)).toEqual({ a: '1' });
@@ -82,4 +82,27 @@ test('whoever kills it, a whole folder stays', async () => {
     expect(Object.keys(files)).toHaveLength(20);
     expect(new Set(Object.values(files)).size).toBe(1);
   }
+});
+
+test('two that write at once both succeed, and the folder is whole', async () => {
+  const folder = place();
+  const writer = path.join(path.dirname(folder), 'writer.mjs');
+  const source = new URL('../../lib/output/write-folder.js', import.meta.url);
+  writeFileSync(
+    writer,
+    `import { writeFolder } from ${JSON.stringify(source.href)};
+     for (let n = 0; n < 60; n += 1)
+       await writeFolder(${JSON.stringify(folder)}, Array.from({ length: 9 }, (_, i) => ({ name: String(i), bytes: process.argv[2] + n })), []);`,
+  );
+  const codes = await Promise.all(
+    ['a', 'b', 'c'].map((name) => {
+      const child = spawn(process.execPath, [writer, name], { stdio: 'inherit' });
+      return new Promise((resolve) => child.once('exit', resolve));
+    }),
+  );
+  expect(codes).toEqual([0, 0, 0]);
+  const files = read(folder);
+  expect(Object.keys(files)).toHaveLength(9);
+  expect(new Set(Object.values(files)).size).toBe(1);
+  expect(readdirSync(path.dirname(folder)).sort()).toEqual(['book', 'writer.mjs']);
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -8,12 +9,19 @@ export interface WrittenFile {
   readonly bytes: Uint8Array | string;
 }
 
+/** What another run that writes the same folder at this moment makes of a rename or a copy. */
+const COLLISIONS = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EBUSY']);
+const ATTEMPTS = 20;
+/** Milliseconds between two. */
+const PAUSE = 50;
+
 /**
  * Replaces a folder by one that holds these files and those kept from the old one.
  *
  * atomic: everything is written to a new folder beside it, on the same disk, and takes the old one's name when it
  * is whole. Whoever is stopped in the middle leaves the old folder as it was. Only between the two renames at the
- * end is it, for an instant, under another name, from where the next run takes it back.
+ * end is it, for an instant, under another name, from where the next run takes it back. Of two runs that write it at
+ * once the later one stays.
  *
  * @param kept Names of old files to carry over.
  */
@@ -22,11 +30,28 @@ export async function writeFolder(
   files: readonly WrittenFile[],
   kept: readonly string[],
 ): Promise<void> {
-  const beside = (suffix: string) => path.join(path.dirname(folder), `.${path.basename(folder)}.${suffix}`);
-  const temporary = beside(`new-${process.pid}`);
-  const previous = beside('previous');
   await mkdir(path.dirname(folder), { recursive: true });
-  await recoverFolder(folder);
+  for (let attempt = 1; ; attempt++) {
+    await recoverFolder(folder);
+    try {
+      await replaceFolder(folder, files, kept);
+      return;
+    } catch (error) {
+      const isCollision = COLLISIONS.has((error as NodeJS.ErrnoException).code ?? '');
+      if (!isCollision || attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+}
+
+async function replaceFolder(
+  folder: string,
+  files: readonly WrittenFile[],
+  kept: readonly string[],
+): Promise<void> {
+  const temporary = beside(folder, `new-${process.pid}`);
+  const previous = beside(folder, `previous-${process.pid}`);
+  let isAside = false;
   try {
     await mkdir(temporary);
     const place = async (name: string, put: (file: string) => Promise<void>) => {
@@ -36,32 +61,41 @@ export async function writeFolder(
     };
     for (const name of kept) await place(name, (file) => copyFile(path.join(folder, name), file));
     for (const { name, bytes } of files) await place(name, (file) => writeFile(file, bytes, { flush: true }));
-    await rename(folder, previous).catch(unlessMissing);
+    isAside = await rename(folder, previous).then(() => true, unlessMissing);
     await rename(temporary, folder);
     await rm(previous, { recursive: true, force: true });
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
-    await rename(previous, folder).catch(unlessMissing);
+    // Where another run has put its own folder there meanwhile, that one stays; else the next run takes this back.
+    if (isAside && existsSync(folder)) await rm(previous, { recursive: true, force: true });
+    else if (isAside) await rename(previous, folder);
     throw error;
   }
 }
 
+const beside = (folder: string, suffix: string): string =>
+  path.join(path.dirname(folder), `.${path.basename(folder)}.${suffix}`);
+
 /** Puts back what a run that was killed at the wrong instant left aside, and removes what it left unfinished. */
 export async function recoverFolder(folder: string): Promise<void> {
   const parent = path.dirname(folder);
-  const prefix = `.${path.basename(folder)}.`;
+  const name = path.basename(folder);
   const names = await readdir(parent).catch((error: NodeJS.ErrnoException): string[] => {
     unlessMissing(error);
     return [];
   });
-  for (const name of names) {
-    const [, pid] = name.startsWith(prefix) ? (/^new-(\d+)$/.exec(name.slice(prefix.length)) ?? []) : [];
-    if (pid && !isRunning(Number(pid))) await rm(path.join(parent, name), { recursive: true, force: true });
+  let isThere = names.includes(name);
+  for (const left of names) {
+    const [, kind, pid] =
+      (left.startsWith(`.${name}.`) && /^(new|previous)-(\d+)$/.exec(left.slice(name.length + 2))) || [];
+    // What a run that goes on has put aside is its own.
+    if (!pid || isRunning(Number(pid))) continue;
+    const remains = path.join(parent, left);
+    if (kind === 'previous' && !isThere) {
+      await rename(remains, folder);
+      isThere = true;
+    } else await rm(remains, { recursive: true, force: true });
   }
-  const previous = path.join(parent, `${prefix}previous`);
-  if (!names.includes(`${prefix}previous`)) return;
-  if (names.includes(path.basename(folder))) await rm(previous, { recursive: true, force: true });
-  else await rename(previous, folder);
 }
 
 function isRunning(pid: number): boolean {
@@ -74,6 +108,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function unlessMissing(error: NodeJS.ErrnoException): void {
+function unlessMissing(error: NodeJS.ErrnoException): false {
   if (error.code !== 'ENOENT') throw error;
+  return false;
 }
