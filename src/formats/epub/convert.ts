@@ -148,10 +148,20 @@ function link(node: Element, state: State): ElementContent[] {
       : /^(https?:\/\/[^\s/]|mailto:)/i.test(href));
   if (href !== undefined && !good) state.lookups.deadLink(node);
   if (!good) return copy({ ...node, tagName: 'span' }, state, keep({ ...node, tagName: 'span' }));
-  const properties = {
+  const properties: Properties = {
     ...keep(node),
     href: href.startsWith('#') ? `#${decode(href.slice(1))}` : encodeHref(href),
   };
+  if (textOf(node).trim() === '' && !hasPicture(node)) {
+    const words = href.startsWith('#') ? state.lookups.titleOf(decode(href.slice(1))) : undefined;
+    // Nobody can follow what has no words: the address stands for them.
+    properties.className = [...classes(node), 'link-address'];
+    const value = words || href.replace(/^(#|https?:\/\/|mailto:)/i, '');
+    return [
+      ...state.marker.here(),
+      { type: 'element', tagName: 'a', properties, children: [{ type: 'text', value }] },
+    ];
+  }
   return copy(node, state, properties);
 }
 
@@ -269,7 +279,10 @@ function labelled(node: Element, labels: readonly string[]): Element {
   return { ...node, children };
 }
 
-function cell(node: Element, state: State): ElementContent[] {
+function cell(given: Element, state: State): ElementContent[] {
+  // What heads nothing is no header.
+  const isEmpty = textOf(given).trim() === '' && !hasPicture(given);
+  const node = isEmpty ? { ...given, tagName: 'td' } : given;
   const properties = keep(node);
   const { align, dataLabel } = node.properties;
   if (typeof align === 'string' && /^(left|center|right)$/.test(align))
@@ -295,6 +308,12 @@ function keep(node: Element): Properties {
 export function classes(node: Element): string[] {
   const { className } = node.properties;
   return Array.isArray(className) ? className.map(String) : [];
+}
+
+function hasPicture(node: Element): boolean {
+  return elements(node).some(
+    (child) => child.tagName === 'img' || child.tagName === 'math' || hasPicture(child),
+  );
 }
 
 function elements(node: Element): Element[] {

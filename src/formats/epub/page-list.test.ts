@@ -50,6 +50,7 @@ describe('keyed to the book’s own PDF', () => {
   let starts: readonly PageStart[];
   let book: Omit<BuiltEpub, 'edition'>;
   let printed: Uint8Array;
+  let labels: string[];
 
   beforeAll(async () => {
     const { edition } = await editionOf({
@@ -71,8 +72,9 @@ describe('keyed to the book’s own PDF', () => {
       context,
     );
     const ids = new Set(edition.sections.map(({ id }) => id));
-    // The pages before the text (title, imprint, contents) are the print edition’s own.
+    // Of the pages before the text, half-title, title and contents have their like in the EPUB.
     starts = result.pageStarts!.filter(({ section }) => ids.has(section));
+    labels = ['i', 'iii', 'v', ...starts.map(({ label }) => label)];
     printed = result.files[0]!.bytes;
     book = await packEpub(edition, undefined, {
       config: { pageList: 'print' },
@@ -84,7 +86,7 @@ describe('keyed to the book’s own PDF', () => {
   test('a marker stands at the first word of every page, in the middle of paragraphs and of notes too', async () => {
     expect(starts.length).toBeGreaterThan(15);
     expect(starts.some(({ note }) => note !== undefined)).toBe(true);
-    expect(labelledMarks(book.bytes).map(({ label }) => label)).toEqual(starts.map(({ label }) => label));
+    expect(labelledMarks(book.bytes).map(({ label }) => label)).toEqual(labels);
     expect(await misplaced(book.bytes, printed)).toEqual([]);
   });
 
@@ -93,9 +95,9 @@ describe('keyed to the book’s own PDF', () => {
     const listed = navOf(trees.get('OEBPS/toc.xhtml')!, 'page-list').flatMap((nav) =>
       elementsOf(nav, ({ name }) => name === 'a'),
     );
-    expect(listed.map(textOf)).toEqual(starts.map(({ label }) => label));
+    expect(listed.map(textOf)).toEqual(labels);
     const targets = elementsOf(trees.get('OEBPS/toc.ncx')!, ({ name }) => name === 'pageTarget');
-    expect(targets.map((target) => textOf(target))).toEqual(starts.map(({ label }) => label));
+    expect(targets.map((target) => textOf(target))).toEqual(labels);
     expect(
       targets.map((target) => elementsOf(target, ({ name }) => name === 'content')[0]!.attributes.src),
     ).toEqual(listed.map(({ attributes }) => attributes.href));
@@ -106,6 +108,44 @@ describe('keyed to the book’s own PDF', () => {
     expect(book.texts['content.opf']).toContain('property="source-of">pagination</meta>');
     expect(book.texts['content.opf']).toContain('pageBreakMarkers');
   });
+});
+
+/** A chapter of each kind of block, each long enough for a page to begin inside it. */
+const KINDS: Readonly<Record<string, string>> = {
+  code: `\`\`\`js\n${Array.from({ length: 70 }, (_, i) => (i % 9 === 8 ? '' : `  const ${invented(1, i + 7)}${i} = '${invented(2, i + 900)}'; // ${invented(2, i + 40)}`)).join('\n')}\n\`\`\``,
+  table: `| Ship | Cargo | Master |\n|---|---|---|\n${Array.from({ length: 40 }, (_, i) => `| ${invented(2, i + 3)} ${i} | ${invented(5, i + 300)} | ${invented(2, i + 600)} |`).join('\n')}`,
+  verse: `:::verse\n${Array.from({ length: 60 }, (_, i) => `${i % 4 === 3 ? '  ' : ''}${invented(i % 7 === 0 ? 14 : 5, i + 50)}${i % 6 === 5 ? '\n' : ''}`).join('\n')}\n:::`,
+  list: Array.from(
+    { length: 30 },
+    (_, i) => `${i + 1}. ${invented(18, i + 70)}\n   - ${invented(9, i + 700)}`,
+  ).join('\n'),
+  quotation: Array.from({ length: 12 }, (_, i) => `> ${invented(60, i + 11)}`).join('\n>\n'),
+  notes: `${Array.from({ length: 14 }, (_, i) => `${invented(25, i + 21)}.[^n${i}]`).join(' ')}\n\n***\n\n${invented(80, 5)} :page[#list-title].\n\n${Array.from({ length: 14 }, (_, i) => `[^n${i}]: ${invented(i % 4 === 0 ? 120 : 12, i + 31)}.`).join('\n\n')}`,
+  drama: `:::drama\n${Array.from({ length: 40 }, (_, i) => `${i % 2 ? 'HALLA' : 'BREN'}. ${invented(14, i + 81)} (*${invented(2, i + 82)}*) ${invented(5, i + 83)}`).join('\n\n')}\n:::`,
+};
+
+describe('a page that begins inside a block has its marker there', () => {
+  const context = testContext();
+  afterAll(() => context.close());
+
+  test.each(Object.keys(KINDS).flatMap((kind) => (['a6', 'a5'] as const).map((trim) => ({ kind, trim }))))(
+    '$kind on $trim',
+    async ({ kind, trim }) => {
+      const { edition } = await editionOf({
+        markdown: `# ${kind}\n\n${invented(70, 1)}.\n\n${KINDS[kind]}\n\n${invented(30, 2)}.`,
+        book: { title: 'Kinds' },
+      });
+      const { editions } = bookSchema.parse({ title: 'Kinds', editions: { print: { format: 'pdf', trim } } });
+      const input = { edition, name: 'print', pageStarts: new Map(), pageCounts: new Map() };
+      const printed = await pdf.render({ ...input, config: editions!.print as PdfEdition }, context);
+      const { bytes } = await packEpub(edition, undefined, {
+        config: { pageList: 'print' },
+        pageStarts: new Map([['print', printed.pageStarts!]]),
+      });
+      expect(labelledMarks(bytes).length).toBeGreaterThan(2);
+      expect(await misplaced(bytes, printed.files[0]!.bytes)).toEqual([]);
+    },
+  );
 });
 
 test('keyed to the page marks of the source, each keeps its own number', async () => {

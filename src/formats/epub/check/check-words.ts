@@ -47,7 +47,8 @@ function differs(name: string, wanted: string, found: string): Fault {
 }
 
 /** Classes of what we add, and of what stands for something else. */
-const ADDITIONS = /(^| )(note-call|page-ref|backlink|note-label|continued-title|notes-title|checkbox)( |$)/;
+const ADDITIONS =
+  /(^| )(note-call|page-ref|backlink|note-label|continued-title|link-address|notes-title|checkbox)( |$)/;
 
 function lettersOf(node: Nodes): string {
   const out: string[] = [];

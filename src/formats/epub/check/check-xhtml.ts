@@ -110,7 +110,8 @@ function checkSense(node: Element, parent: Element | undefined, fault: Tell): vo
   if (role === 'doc-backlink' && !label) fault(node, 'note-call', 'Link back without a label');
   if (/(^| )note-call( |$)/.test(classes ?? '') !== (role === 'doc-noteref'))
     fault(node, 'note-call', 'Call that is not said to be one');
-  if (node.name === 'th' && !scope) fault(node, 'table', 'Header that heads nothing');
+  if (node.name === 'th' && (!scope || (!textOf(node).trim() && !hasPicture(node))))
+    fault(node, 'table', 'Header that heads nothing');
   if (node.name === 'img' && (role === 'presentation') !== /(^| )decorative( |$)/.test(classes ?? ''))
     fault(node, 'picture', 'Ornament that is not said to be one');
   if (role === 'presentation' && alt) fault(node, 'picture', 'Ornament with a description');

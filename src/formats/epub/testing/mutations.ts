@@ -484,6 +484,12 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   { what: 'a link without words', file: ONE, from: '>second letter</a>', to: '></a>second letter' },
   { what: 'a header that heads nothing', file: ONE, from: '<th scope="col">Wind', to: '<th>Wind' },
+  {
+    what: 'a header without words',
+    file: ONE,
+    from: '<th scope="col">Wind</th>',
+    to: '<th scope="col"></th>',
+  },
   { what: 'a formula without words', file: ONE, from: / alttext="n"/, to: '' },
   { what: 'verse that runs together', file: LAMP, from: '<br/>', to: '' },
   // Wrong notes.

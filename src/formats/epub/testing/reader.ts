@@ -81,6 +81,34 @@ export class Reader {
     return this.page.screenshot({ type: 'png' });
   }
 
+  /** What is wider than the box it stands in, in the file that is open: an element and its first words. */
+  async overflowing(): Promise<string[]> {
+    const found = await Promise.all(
+      this.page.frames().map((frame) =>
+        frame.evaluate(() => {
+          if (!document.querySelector('body > section')) return [];
+          const wide: string[] = [];
+          for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+            const box = element.parentElement!.closest<HTMLElement>(
+              'section, div, figure, li, dd, blockquote',
+            );
+            const isBlock = !/^(inline|contents|none)/.test(getComputedStyle(element).display);
+            if (!box || !isBlock || element.closest('math, thead')) continue;
+            // What goes on in the next column has a rectangle in each.
+            const [own, room] = [element, box].map((one) =>
+              Math.max(0, ...[...one.getClientRects()].map(({ width }) => width)),
+            );
+            const isWhole = element.getClientRects().length === 1;
+            if (own! > room! + 2 || (isWhole && element.scrollWidth > own! + 2))
+              wide.push(`${element.tagName} ${(element.textContent ?? '').trim().slice(0, 40)}`);
+          }
+          return wide;
+        }),
+      ),
+    );
+    return found.flat();
+  }
+
   close(): Promise<void> {
     return this.page.close();
   }
