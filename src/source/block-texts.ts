@@ -21,8 +21,13 @@ function mapBlock(block: Block, change: Change): Block {
         ...block,
         stanzas: block.stanzas.map((stanza) => stanza.map((line) => ({ ...line, text: change(line.text) }))),
       };
-    case 'quotation':
     case 'container':
+      return {
+        ...block,
+        blocks: mapBlockTexts(block.blocks, change),
+        ...(block.label ? { label: change(block.label) } : {}),
+      };
+    case 'quotation':
     case 'note':
       return { ...block, blocks: mapBlockTexts(block.blocks, change) };
     case 'list':

@@ -70,6 +70,8 @@ export interface Container {
   readonly name: string;
   /** What follows the name on its line, as written: `[Label]{.class}`. */
   readonly attributes: string;
+  /** A label that is not written yet: the caption of a figure. */
+  readonly label?: MappedText;
   readonly blocks: readonly Block[];
 }
 

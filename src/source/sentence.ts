@@ -19,7 +19,7 @@ export function endsSoftly(value: string): boolean {
 
 /** Whether a text begins in the middle of a sentence: with a small letter, or with what only follows words. */
 export function beginsInside(value: string): boolean {
-  return /^(?:[“"‘'«(\uFDD0\uFDD2]?\p{Ll}|[,;:)\]»”](?!\d))/u.test(
+  return /^(?:[“"‘'«(\uFDD0\uFDD2]?\p{Ll}|[,;:)\]»”](?!\d|::))/u.test(
     value.replace(/^(?:\uFDD6[^\uFDD7]*\uFDD7\s*)+/, ''),
   );
 }

@@ -1,4 +1,4 @@
-import type { Block, List, Note, Speech, Verse } from './block.js';
+import type { Block, Container, List, Note, Speech, Verse } from './block.js';
 import { MappedText } from './mapped-text.js';
 import { MARKS } from './marks.js';
 import { protectStart, writeInline } from './write-inline.js';
@@ -39,7 +39,7 @@ function write(block: Block): Lines {
     case 'quotation':
       return writeBlocks(block.blocks).map((line) => MappedText.concat([line.length > 0 ? '> ' : '>', line]));
     case 'container':
-      return [`:::${block.name}${block.attributes}`, ...writeBlocks(block.blocks), ':::'];
+      return writeContainer(block);
     case 'list':
       return writeList(block);
     case 'note':
@@ -60,6 +60,27 @@ function write(block: Block): Lines {
       ];
   }
 }
+
+/** A container that holds others has more colons than they. */
+function writeContainer({ name, label, attributes, blocks }: Container): Lines {
+  const lines = writeBlocks(blocks);
+  const longest = Math.max(
+    2,
+    ...lines.map(
+      (line) => /^[\s>]*(:{3,})/.exec(typeof line === 'string' ? line : line.value)?.[1]?.length ?? 0,
+    ),
+  );
+  const colons = ':'.repeat(longest + 1);
+  const head = MappedText.concat([`${colons}${name}`, ...(label ? writeLabel(label) : []), attributes]);
+  return [head, ...lines, colons];
+}
+
+/** Brackets inside a label would end it. */
+const writeLabel = (label: MappedText): (MappedText | string)[] => [
+  '[',
+  writeInline(inOneLine(label)).replace(/(?<!\\)[[\]]/g, (match) => `\\${match[0]}`),
+  ']',
+];
 
 /** A heading is one line. */
 const inOneLine = (text: MappedText) => text.replace(/ ?\uFDDA/g, () => ' ');
@@ -85,12 +106,19 @@ function writeList(list: List): Lines {
     const close = item.label.form === 'parenthesis' ? ')' : '.';
     const marker = list.ordered ? `${item.label.text}${close} ` : '- ';
     const indent = ' '.repeat(marker.length);
-    const lines = writeBlocks(item.blocks).map((line, row) => {
+    const lines = writeItem(item.blocks, list.loose).map((line, row) => {
       if (row === 0) return MappedText.concat([MappedText.inserted(marker, item.marker.originAt(0)), line]);
       return line.length === 0 ? line : MappedText.concat([indent, line]);
     });
     return index > 0 && list.loose ? [BLANK, ...lines] : lines;
   });
+}
+
+/** In a list without blank lines one inside it has none before it either. */
+function writeItem(blocks: readonly Block[], loose: boolean): Lines {
+  const [first, second, ...rest] = blocks;
+  const isNested = !loose && first?.type === 'paragraph' && second?.type === 'list' && rest.length === 0;
+  return isNested ? [...write(first), ...write(second)] : writeBlocks(blocks);
 }
 
 function writeNote(note: Note): Lines {

@@ -1,5 +1,6 @@
+import type { Block } from '../block.js';
 import { MappedText } from '../mapped-text.js';
-import type { ShapeRule } from '../rule.js';
+import type { ShapeReader, ShapeRule } from '../rule.js';
 
 const MARK = /^\[\s*(Illustration|Sidenote|Randnote|Abbildung)\b\s*[.:]?\s*/i;
 const LONGEST = 30;
@@ -23,6 +24,8 @@ export const illustration: ShapeRule = {
     const parts = lines.slice(at, next + 1).filter(({ text }) => text.length > 0);
     const whole = MappedText.concat(parts.flatMap(({ text }, index) => (index === 0 ? [text] : [' ', text])));
     const words = whole.slice(match[0].length, whole.length - 1).trim();
+    // The place of a picture in a result of our own.
+    if (words.length === 0 && reader.cleaned) return undefined;
     const isNote = /^(?:side|rand)note$/i.test(match[1]!);
     if (!isNote) log.warn(whole, 'A picture stood here whose file is not part of the text.', whole.value);
     if (isNote || words.length === 0)
@@ -31,7 +34,7 @@ export const illustration: ShapeRule = {
         isNote ? 'written as a note in the margin' : 'mark of a picture',
       );
     if (words.length === 0) return { blocks: [], next: next + 1 };
-    if (!isNote) return { blocks: [{ type: 'paragraph', text: reader.inline(whole) }], next: next + 1 };
+    if (!isNote) return { blocks: [figure(whole, match[1]!, words, reader)], next: next + 1 };
     const inner = { type: 'paragraph', text: reader.inline(words) } as const;
     return {
       blocks: [{ type: 'container', name: 'margin-note', attributes: '', blocks: [inner] }],
@@ -39,3 +42,16 @@ export const illustration: ShapeRule = {
     };
   },
 };
+
+/** A figure with its caption, in which the mark keeps the place of the picture. */
+function figure(whole: MappedText, mark: string, words: MappedText, reader: ShapeReader): Block {
+  const start = whole.value.indexOf(mark);
+  const picture = MappedText.concat(['[', whole.slice(start, start + mark.length), ']']);
+  return {
+    type: 'container',
+    name: 'figure',
+    attributes: '',
+    label: reader.inline(words),
+    blocks: [{ type: 'paragraph', text: picture }],
+  };
+}

@@ -13,6 +13,7 @@ interface FoundItem {
   readonly label: LabelAtStart;
   readonly marker: MappedText;
   readonly lines: readonly Line[];
+  readonly indent: number;
   /** Columns before its words. */
   readonly inset: number;
 }
@@ -31,7 +32,7 @@ export const list: ShapeRule = {
     let loose = false;
     for (let label = labelOf(next, reader); label; ) {
       const { text, indent } = reader.lines[next]!;
-      const end = endOfItem(next, label, reader);
+      const end = endOfItem(next, label, items[0]?.indent ?? indent, reader);
       const first = {
         ...dedent(reader.lines[next]!, indent),
         text: text.slice(label.length),
@@ -42,12 +43,13 @@ export const list: ShapeRule = {
         label,
         marker: text.slice(0, label.length),
         lines: [first, ...rest],
+        indent,
         inset: indent + label.length,
       });
       next = end;
       let after = next;
       while (after < reader.lines.length && isBlank(reader.lines[after])) after++;
-      label = labelOf(after, reader, label);
+      label = isInside(after, items[0]!, reader) ? undefined : labelOf(after, reader, label);
       if (label && after > next) loose = true;
       if (label) next = after;
     }
@@ -64,9 +66,10 @@ export const list: ShapeRule = {
   },
 };
 
-function mayBegin(at: number, { lines, layout }: ShapeReader): boolean {
+function mayBegin(at: number, { lines, layout, dialect }: ShapeReader): boolean {
   const before = lines[at - 1];
   if (isBlank(before) || !layout.wrapped) return true;
+  if (dialect === 'markdown' && /^(?:[-+*]|1[.)])\s/.test(lines[at]!.text.value)) return true;
   // In wrapped text a number may begin any line: a list begins only where the line before was meant to end.
   return endsShort(before!, lines[at]!, layout.measure) && /[.!?:;…]["”’»)\]]*$/.test(before!.text.value);
 }
@@ -98,14 +101,26 @@ function labelOf(
   return follows(label.text, before.text) ? label : undefined;
 }
 
-function endOfItem(at: number, label: LabelAtStart, reader: ShapeReader): number {
+/** Whether a line with a label stands in the item above it: numbers that are set flush right do not. */
+function isInside(
+  at: number,
+  { indent }: { readonly indent: number },
+  { lines, dialect }: ShapeReader,
+): boolean {
+  const line = lines[at];
+  if (isBlank(line)) return false;
+  return line!.indent >= indent + 2 && (dialect === 'markdown' || BULLET.test(line!.text.value));
+}
+
+function endOfItem(at: number, label: LabelAtStart, margin: number, reader: ShapeReader): number {
   const { lines, layout, dialect } = reader;
   const inside = lines[at]!.indent + Math.min(label.length, 2);
   let next = at + 1;
   for (; next < lines.length; next++) {
     const line = lines[next]!;
     if (!isBlank(line)) {
-      if (labelOf(next, reader, label) || labelOf(next, reader)?.text === '1') break;
+      const isNested = isInside(next, { indent: margin }, reader);
+      if (!isNested && (labelOf(next, reader, label) || labelOf(next, reader)?.text === '1')) break;
       if (isBlank(lines[next - 1]) || line.indent >= inside) continue;
       if (!layout.wrapped && dialect === 'plain') break;
       if (reader.isShaped(next)) break;
@@ -114,14 +129,15 @@ function endOfItem(at: number, label: LabelAtStart, reader: ShapeReader): number
     let after = next;
     while (after < lines.length && isBlank(lines[after])) after++;
     const following = lines[after];
-    if (!following || labelOf(after, reader, label)) break;
-    const isInside = following.indent >= inside && following.indent > 0;
+    const isNested = isInside(after, { indent: margin }, reader);
+    if (!following || (!isNested && labelOf(after, reader, label))) break;
+    const isSetIn = following.indent >= inside && following.indent > 0;
     const goesOn =
       layout.wrapped &&
       after - next <= 2 &&
       beginsInside(following.text.value) &&
       !endsSentence(lines[next - 1]!.text.value);
-    if (!isInside && !goesOn) break;
+    if (!isSetIn && !goesOn) break;
     next = after - 1;
   }
   return next;

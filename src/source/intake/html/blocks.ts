@@ -4,10 +4,15 @@ import { MappedText } from '../../mapped-text.js';
 import { MARK, plainText } from '../../marks.js';
 import { writeInline } from '../../write-inline.js';
 import { type InlineContext, marksOfClass, readInlineNodes, readPlain } from './inline.js';
+import { all, first } from './main-text.js';
 import { readTable } from './table.js';
 import { INLINE } from './visible-text.js';
 
 const VERSE = /(?:^|[-_\s])(?:verse|poem|poetry|stanza|lg)(?:$|[-_\s])/i;
+/** What pages call a picture with its caption, and the caption. */
+const FIGURE =
+  /(?:^|[-_\s])(?:fig(?:ure)?(?:center|left|right)?|illustration|image|thumb(?:inner)?|wp-caption)(?:$|[-_\s])/i;
+const CAPTION = /(?:^|[-_\s])(?:caption|figcaption|thumbcaption)(?:$|[-_\s])/i;
 const VERSE_LINE_LIMIT = 90;
 
 /** Reads the block content of an element. Text that stands beside blocks becomes paragraphs of its own. */
@@ -118,7 +123,46 @@ function read(element: Element, context: InlineContext): Block[] {
       return [{ type: 'scene-break', text: MappedText.inserted('', element.position?.start.offset ?? 0) }];
   }
   if (VERSE.test(classes)) return verseOf(element, context);
+  if (tagName === 'figure' || (FIGURE.test(classes) && first(element, ({ tagName }) => tagName === 'img')))
+    return figure(element, context);
   return readBlockNodes(element, context);
+}
+
+/** What an element holds, under its caption. */
+function figure(element: Element, context: InlineContext): Block[] {
+  const isCaption = (one: Element) =>
+    one.tagName === 'figcaption' || CAPTION.test(String(one.properties.className ?? '').replaceAll(',', ' '));
+  const captions = all(element, isCaption).filter(
+    (one, _, found) =>
+      !found.some((outer) => outer !== one && all(outer, (inner) => inner === one).length > 0),
+  );
+  const words = captions
+    .map((one) => unbroken(readInlineNodes(flattened(one), context)))
+    .filter(({ length }) => length > 0);
+  const caption = joinWith(words, ' ');
+  const rest = readBlockNodes(withoutElements(element, new Set(captions)), context);
+  // A note called from a caption must stay where notes are counted.
+  if (words.length === 0 || rest.length === 0 || caption.value.includes(MARK.callOpen))
+    return readBlockNodes(element, context);
+  return [{ type: 'container', name: 'figure', attributes: '', label: caption, blocks: rest }];
+}
+
+/** Inline content of an element that may hold paragraphs. */
+const flattened = (element: Element): ElementContent[] =>
+  element.children.flatMap((child): ElementContent[] =>
+    child.type === 'element' && !INLINE.has(child.tagName)
+      ? [...flattened(child), { type: 'text', value: ' ' }]
+      : [child],
+  );
+
+function withoutElements(element: Element, gone: ReadonlySet<Element>): Element {
+  return {
+    ...element,
+    children: element.children.flatMap((child): ElementContent[] => {
+      if (child.type !== 'element') return [child];
+      return gone.has(child) ? [] : [withoutElements(child, gone)];
+    }),
+  };
 }
 
 /** A paragraph in bold or italics as a whole; marks of the kind inside it would end them. */
@@ -224,9 +268,13 @@ function list(element: Element, context: InlineContext): Block[] {
   const items = element.children.filter((child): child is Element => child.type === 'element');
   const notes = items.filter((item) => context.links.notes.has(item));
   if (notes.length > 0) return items.flatMap((item) => noted(item, context));
-  const read = items
-    .map((item) => (item.tagName === 'li' ? readBlockNodes(item, context) : noted(item, context)))
-    .filter((item) => item.length > 0);
+  const read: Block[][] = [];
+  for (const item of items) {
+    const blocks = item.tagName === 'li' ? readBlockNodes(item, context) : noted(item, context);
+    // A list right inside a list belongs to the item before it.
+    if (/^[uo]l$/.test(item.tagName) && read.length > 0) read.at(-1)!.push(...blocks);
+    else if (blocks.length > 0) read.push(blocks);
+  }
   if (read.length === 0) return [];
   const loose = read.some(
     (item) => item.length > 1 && item.some((block, index) => index > 0 && block.type === 'paragraph'),

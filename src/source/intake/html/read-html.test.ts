@@ -35,7 +35,7 @@ for (const name of readdirSync(FIXTURES)) {
   test(`${name}: every word of the page is in the Markdown or in the log`, () => {
     const { text, removed, metadata } = read(page);
     const all = words(allText(fromHtml(page), page).value);
-    const markup = /:::verse|:::|:page-mark|<\/?su[bp]>|\[\^[^\]]+\]/g;
+    const markup = /:::verse|:::figure|:::|:page-mark|<\/?su[bp]>|\[\^[^\]]+\]/g;
     const found = words(
       [text.value.replace(markup, ' '), ...removed.map((row) => row.text), metadata.title ?? ''].join(' '),
     );
@@ -50,7 +50,7 @@ for (const name of readdirSync(FIXTURES)) {
     const lines = page.split('\n');
     for (const match of text.value.matchAll(/\p{L}{4,}/gu)) {
       const { line } = source.placeAt(text.originAt(match.index));
-      if (match[0] === 'verse' || match[0] === 'page' || match[0] === 'mark') continue;
+      if (['verse', 'figure', 'page', 'mark'].includes(match[0])) continue;
       expect(lines[line - 1]).toContain(match[0]);
     }
   });
