@@ -30,8 +30,8 @@ body > section { display: flow-root; break-before: page; }
 body > section:first-child { break-before: auto; }
 body > section[data-opening="run-on"] { break-before: auto; }
 .octavo-blank { break-before: page; height: 1px; }
-tr, figure:not(.table), .keep, .octavo-whole { break-inside: avoid; }
-tfoot { display: table-row-group; }
+tr, figure:not(.table), .octavo-whole { break-inside: avoid; }
+tfoot, thead.octavo-head { display: table-row-group; }
 /* While lines are set only the widths of paragraphs matter. */
 .octavo-measuring section p { content-visibility: hidden; }
 .set { white-space-collapse: preserve-breaks; text-wrap-mode: nowrap; text-align-last: justify; }
@@ -49,6 +49,9 @@ tfoot { display: table-row-group; }
   text-align: start; text-align-last: auto; text-indent: 0; text-transform: none; color: #000;
   white-space-collapse: collapse; text-wrap-mode: wrap;
 }
+/* Its foot stays a float, so that a line under or through the words round it does not run through the notes. */
+.octavo-end { display: block; break-inside: avoid; }
+.octavo-over { break-after: page; }
 div.octavo-foot { float: none; width: auto; }
 .octavo-foot .note { display: block; margin: 0; }
 .octavo-foot.ruled > :first-child::before {
@@ -61,7 +64,6 @@ div.octavo-foot { float: none; width: auto; }
 .octavo-to-go-on::after {
   content: ""; position: absolute; inset-inline-end: 0; bottom: -1px; width: 2.4em; border-bottom: .5px solid;
 }
-.octavo-past { clear: left; }
 .octavo-cell { padding: 0 !important; border: 0 none !important; border-bottom: hidden !important; }
 @media screen { html.octavo-printing body { display: none; } }
 html:not(.octavo-open) body, html.octavo-placed body { display: none; }

@@ -322,3 +322,26 @@ test('a note before a paragraph stands on its page, and is no line of running te
     expect(layout.lines.flat()).toHaveLength(before + 9);
   }
 });
+
+test('goes on with a paragraph after pages that hold nothing but its notes, beside nothing', async () => {
+  const words = (name: string, count: number) =>
+    Array.from({ length: count }, (_, k) => `${name}${k}`).join(' ');
+  const call = (n: string) => `<a class="note-call" id="call-${n}" data-note="${n}" role="button">${n}</a>`;
+  const note = (n: string, count: number) =>
+    `<aside class="note" id="${n}" role="article"><p><span class="note-label" role="group">${n}</span> ${words(`note${n}n`, count)}</p></aside>`;
+  // The line of the second call must wait until the first note is done.
+  const text = `${words('before', 60)}${call('x')} ${words('between', 14)}${call('y')} ${words('after', 400)}`;
+  const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><ul><li>${text}</li></ul><div class="notes">${note('x', 1900)}${note('y', 30)}</div></section></body></html>`;
+  const { layout, texts } = await print(html);
+  expect(layout.pages.some(({ kind }) => kind === 'notes')).toBe(true);
+  expect(texts.length).toBe(layout.pages.length);
+  const all = texts.join(' ').replace(/-\s*/g, '');
+  for (const [name, count] of Object.entries({
+    before: 60,
+    between: 14,
+    after: 400,
+    notexn: 1900,
+    noteyn: 30,
+  }))
+    expect(new Set(all.match(new RegExp(`${name}\\d+`, 'g'))).size, name).toBe(count);
+});

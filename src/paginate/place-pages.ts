@@ -42,8 +42,10 @@ export interface PlacedNote {
 }
 
 /**
- * Runs in the page: the one write pass. The text is not split: a page end inside a paragraph is a float as high as
- * the room that is left, in the page's last line, with the notes in it; between blocks it is a box and a break.
+ * Runs in the page: the one write pass. The text is not split. Where a page ends inside a paragraph whose lines the
+ * engine has broken, a block with the notes and a forced break stands between two of its lines; where the browser has
+ * broken them, it is a float in the page's last line, as high as the room that is left, which does not end that line;
+ * between blocks it is a box and a break.
  */
 export function placePages(input: PlaceInput, tools: { naturalEnd: typeof naturalEnd }): { floats: number } {
   const state = window.octavoPages!;
@@ -75,16 +77,44 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
   const outermost = (start: Element) => {
     const chain = [start];
     let box = start;
-    while (box.parentElement && box.parentElement !== document.body && !box.previousElementSibling) {
+    // A row below its table's head stays where it is: between the parts of a table only rows can stand.
+    const isInTable = (one: Element) => one.tagName === 'TR' && one !== one.closest('table')!.rows[0];
+    while (
+      box.parentElement &&
+      box.parentElement !== document.body &&
+      !box.previousElementSibling &&
+      !isInTable(box)
+    ) {
       box = box.parentElement;
       chain.push(box);
     }
     return { box, chain };
   };
+  interface RepeatedHead {
+    readonly section: HTMLTableSectionElement;
+    readonly rows: readonly { readonly row: HTMLTableRowElement; readonly styles: readonly string[] }[];
+  }
+  const headOf = (row: Element): RepeatedHead | undefined => {
+    const section = row.closest('table')!.tHead;
+    if (!section || section.contains(row)) return undefined;
+    const rule = getComputedStyle(section).borderBottom;
+    const rows = [...section.rows];
+    return {
+      section,
+      rows: rows.map((one, r) => ({
+        row: one,
+        styles: [...one.cells].map((cell) => {
+          const { paddingTop, paddingBottom } = getComputedStyle(cell);
+          const below = r === rows.length - 1 ? `;border-bottom:${rule}` : '';
+          return `padding-top:${paddingTop};padding-bottom:${paddingBottom}${below}`;
+        }),
+      })),
+    };
+  };
   interface Reading {
     position?: Position;
     inset: number;
-    next?: { box: Element; chain: Element[] };
+    next?: { box: Element; chain: Element[]; head?: RepeatedHead };
   }
   const readings = input.runs.map((run) =>
     run.pages.map((page): Reading => {
@@ -93,11 +123,17 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
       if (page.inside) {
         const bottom = block.getBoundingClientRect().top + state.bottoms[page.block]![page.line!]!;
         const position = endOf(block, page.line!, bottom);
-        return { inset: insetOf(block), ...(position ? { position } : {}) };
+        // A line of verse may be a box of its own in the block.
+        const box = position?.node.parentElement?.closest('p, li, dd, dt, pre, div, blockquote') ?? block;
+        return { inset: insetOf(block.contains(box) ? box : block), ...(position ? { position } : {}) };
       }
       if (page.next === undefined) return { inset: 0 };
       const next = outermost(state.blocks[page.next]!);
-      return { next, inset: next.box.parentElement === document.body ? 0 : insetOf(next.box.parentElement!) };
+      const head = next.box.tagName === 'TR' ? headOf(next.box) : undefined;
+      return {
+        next: { ...next, ...(head ? { head } : {}) },
+        inset: next.box.parentElement === document.body ? 0 : insetOf(next.box.parentElement!),
+      };
     }),
   );
   interface Cut {
@@ -145,7 +181,6 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
     const whole = state.notes[note]!;
     const rest = whole.cloneNode(false) as HTMLElement;
     rest.removeAttribute('id');
-    rest.removeAttribute('role');
     rest.classList.add('octavo-rest');
     if (position) {
       const { node, offset, own } = position;
@@ -218,18 +253,24 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
         // An empty line of code at a page's end would slip beside the float and draw the next line after it.
         const empty = own ? null : /^\n((?:[ \t]*\n)+)/.exec(after.data);
         if (empty && after.parentElement!.closest('pre')) after.deleteData(1, empty[1]!.length);
-        const all = page.left > 4 || page.notes.length > 0 ? [foot, ...pending.map((one) => one.foot)] : feet;
-        all.forEach((one, k) => {
+        const all =
+          own || page.left > 4 || page.notes.length > 0 ? [foot, ...pending.map((one) => one.foot)] : feet;
+        const boxes = all.map((one, k) => {
           const box = one.tagName === 'SPAN' ? one : asSpan(one);
           widen(box, reading.inset);
-          if (k > 0) box.classList.add('octavo-page');
-          after.before(box);
           floats++;
+          if (!own) {
+            if (k > 0) box.classList.add('octavo-page');
+            return box;
+          }
+          const end = make('span', 'octavo-end', ...(k > 0 ? ['octavo-page'] : []));
+          end.style.height = box.style.height;
+          end.append(box);
+          return end;
         });
-        if (own) {
-          const past = make('br', 'octavo-past');
-          after.before(past);
-        } else keepIndent(after);
+        after.before(...boxes);
+        if (own) boxes.at(-1)!.classList.add('octavo-over');
+        else keepIndent(after);
       } else {
         const block = state.blocks[page.block]!;
         for (let box: Element = block; box.parentElement && box !== document.body; box = box.parentElement) {
@@ -238,9 +279,11 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
           if (box.nextElementSibling && !box.nextElementSibling.classList.contains('notes')) break;
         }
         if (reading.next) {
-          const { box, chain } = reading.next;
-          box.classList.add('octavo-page');
+          const { chain, head } = reading.next;
+          let { box } = reading.next;
           for (const one of chain) one.classList.add('octavo-top');
+          if (head) box = repeated(head, box);
+          box.classList.add('octavo-page');
           feet.forEach((one, k) => {
             widen(one, reading.inset);
             if (k > 0 || page.notes.length === 0) one.classList.add('octavo-page');
@@ -275,6 +318,26 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
       pending = [];
     }
   });
+  /**
+   * The rows of a table's head once more, before the row that a page begins with. Left to itself Chromium repeats a
+   * head on pages of notes, too, which then never end.
+   */
+  function repeated(head: RepeatedHead, box: Element): Element {
+    head.section.classList.add('octavo-head');
+    const rows = head.rows.map(({ row, styles }) => {
+      const copy = row.cloneNode(true) as HTMLTableRowElement;
+      copy.setAttribute('aria-hidden', 'true');
+      copy.classList.add('octavo-repeated');
+      for (const one of [copy, ...copy.querySelectorAll('[id], [data-note], [role]')])
+        for (const name of ['id', 'data-note', 'role', 'href']) one.removeAttribute(name);
+      [...copy.cells].forEach((cell, k) => {
+        cell.style.cssText += `;${styles[k]}`;
+      });
+      box.before(copy);
+      return copy;
+    });
+    return rows[0] ?? box;
+  }
   /** Beside the float, which leaves no room, the spaces that begin a line of code would hang and lose their width. */
   function keepIndent(after: Text): void {
     const indent = /^\n([ \t]+)/.exec(after.data)?.[1];

@@ -80,6 +80,29 @@ test('places every line and every note once, in order, on pages that hold them, 
   );
 });
 
+test('comes to the end of every text, however long its notes are and wherever they are called', () => {
+  const long = fc.array(fc.tuple(fc.nat(120), fc.integer({ min: 1, max: 90 })), {
+    minLength: 5,
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 5, maxLength: 15 }),
+      long,
+      (list, notes) => {
+        const input = text(list, notes);
+        const pages = breakPages(input, settings);
+        expect(pages.at(-1)).toMatchObject({
+          to: input.lines.length,
+          notesTo: { note: input.notes.length, line: 0 },
+        });
+        for (const { body, foot } of pages) expect(body + foot).toBeLessThanOrEqual(settings.height + 0.51);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 test('leaves no widow and no orphan where the text allows it', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 2, max: 14 }), { minLength: 10, maxLength: 60 }), (list) => {

@@ -122,7 +122,8 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
     });
   };
 
-  const extend = (state: State) => {
+  /** All pages that can follow a state; tells whether one of them moves the text on. */
+  const extend = (state: State): boolean => {
     const start = state.line;
     const carried = state.notes.note < calledBy[start]!;
     if (carried) {
@@ -136,7 +137,7 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
         turn(state, start, to, 0, full - gap, COST.tooTall);
       }
     }
-    if (start === count) return;
+    if (start === count) return false;
     const first = calledBy[start]!;
     const origin = state.page
       ? lines[start]!.top - (lines[start]!.repeat ?? 0)
@@ -164,7 +165,7 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
       } else if (until > first && last >= 0 && calledBy[last + 1]! < until && body > full * 0.9) break;
       if (lines[end]!.forced) break;
     }
-    if (lawful > 0) return;
+    if (lawful > 0) return true;
     // No lawful end in the lower part: the latest lawful one above it, else the latest at all, else one line.
     for (const strict of [true, false]) {
       for (let end = last; end >= start; end--) {
@@ -174,31 +175,34 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
         const fit = fitNotes(notes, state.notes, until, first, full - body - gap);
         if (!fit) continue;
         turn(state, end + 1, fit.to, body, fit.height, strict ? 0 : COST.unlawful);
-        return;
+        return true;
       }
-      if (carried) return;
+      if (carried) return false;
     }
     const body = Math.min(full, lines[start]!.bottom - origin);
     const until = calledBy[start + 1]!;
     const fit = fitNotes(notes, state.notes, until, until, Math.max(0, full - body - gap));
     turn(state, start + 1, fit ? fit.to : state.notes, body, fit?.height ?? 0, COST.tooTall);
+    return true;
   };
 
   for (const bucket of states) {
     // Pages of notes only stay in the bucket, further on; keys grow with the notes, so each comes in its turn.
-    const done = new Set<number>();
+    const waiting = [...bucket.keys()].sort((a, b) => b - a);
+    /** The cheapest way that has come on to a later line from here. */
     let cheapest = Number.POSITIVE_INFINITY;
-    for (const { cost } of bucket.values()) cheapest = Math.min(cheapest, cost);
-    while (done.size < bucket.size) {
-      for (const key of [...bucket.keys()].filter((key) => !done.has(key)).sort((a, b) => a - b)) {
-        done.add(key);
-        const state = bucket.get(key)!;
-        // What is so much dearer than another way to the same line never gets cheaper than that.
-        if (state.cost > cheapest + COST.hopeless) continue;
-        const size = bucket.size;
-        if (state.line < count || state.notes.note < notes.length) extend(state);
-        if (bucket.size > size) break;
-      }
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+      const state = bucket.get(key)!;
+      // What is so much dearer than another way to the same line never gets cheaper than that.
+      if (state.cost > cheapest + COST.hopeless) continue;
+      if (state.line === count && state.notes.note === notes.length) continue;
+      const size = bucket.size;
+      if (extend(state)) cheapest = Math.min(cheapest, state.cost);
+      if (bucket.size === size) continue;
+      // It was set last, and comes after all that have had their turn.
+      const added = [...bucket.keys()].at(-1)!;
+      const at = waiting.findIndex((other) => other < added);
+      waiting.splice(at < 0 ? waiting.length : at, 0, added);
     }
   }
   let best: State | undefined;
