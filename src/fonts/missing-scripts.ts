@@ -1,20 +1,20 @@
-/** Writing systems as people call them. */
-const SCRIPTS: readonly (readonly [name: string, has: RegExp])[] = [
-  ['Chinese', /\p{scx=Han}/u],
-  ['Japanese', /\p{scx=Hiragana}|\p{scx=Katakana}/u],
-  ['Korean', /\p{scx=Hangul}/u],
-  ['Cyrillic', /\p{scx=Cyrillic}/u],
-  ['Greek', /\p{scx=Greek}/u],
-  ['Arabic', /\p{scx=Arabic}/u],
-  ['Hebrew', /\p{scx=Hebrew}/u],
-  ['Devanagari', /\p{scx=Devanagari}/u],
-  ['Bengali', /\p{scx=Bengali}/u],
-  ['Tamil', /\p{scx=Tamil}/u],
-  ['Telugu', /\p{scx=Telugu}/u],
-  ['Thai', /\p{scx=Thai}/u],
-  ['Georgian', /\p{scx=Georgian}/u],
-  ['Armenian', /\p{scx=Armenian}/u],
-  ['Ethiopic', /\p{scx=Ethiopic}/u],
+/** Writing systems as people call them, each with a free family (OFL) that has it. */
+const SCRIPTS: readonly (readonly [name: string, has: RegExp, family: string])[] = [
+  ['Chinese', /\p{scx=Han}/u, 'Noto Serif SC'],
+  ['Japanese', /\p{scx=Hiragana}|\p{scx=Katakana}/u, 'Noto Serif JP'],
+  ['Korean', /\p{scx=Hangul}/u, 'Noto Serif KR'],
+  ['Cyrillic', /\p{scx=Cyrillic}/u, 'EB Garamond'],
+  ['Greek', /\p{scx=Greek}/u, 'EB Garamond'],
+  ['Arabic', /\p{scx=Arabic}/u, 'Amiri'],
+  ['Hebrew', /\p{scx=Hebrew}/u, 'Frank Ruhl Libre'],
+  ['Devanagari', /\p{scx=Devanagari}/u, 'Noto Serif Devanagari'],
+  ['Bengali', /\p{scx=Bengali}/u, 'Noto Serif Bengali'],
+  ['Tamil', /\p{scx=Tamil}/u, 'Noto Serif Tamil'],
+  ['Telugu', /\p{scx=Telugu}/u, 'Noto Serif Telugu'],
+  ['Thai', /\p{scx=Thai}/u, 'Noto Serif Thai'],
+  ['Georgian', /\p{scx=Georgian}/u, 'Noto Serif Georgian'],
+  ['Armenian', /\p{scx=Armenian}/u, 'Noto Serif Armenian'],
+  ['Ethiopic', /\p{scx=Ethiopic}/u, 'Noto Serif Ethiopic'],
 ];
 /** Fewer are named one by one. */
 const MANY = 4;
@@ -25,6 +25,8 @@ export interface MissingCharacters {
   readonly name: string;
   /** The one that stands for them. */
   readonly first: string;
+  /** A free family that has them, where one is known. */
+  readonly family?: string;
 }
 
 /** Names characters that no font has: those of one writing system together, others each by itself. */
@@ -33,7 +35,7 @@ export function nameMissing(codes: Iterable<number>): MissingCharacters[] {
   const singles: MissingCharacters[] = [];
   for (const code of [...codes].sort((a, b) => a - b)) {
     const character = String.fromCodePoint(code);
-    const script = SCRIPTS.find(([, has]) => has.test(character))?.[0];
+    const script = scriptOf(character)?.[0];
     if (script === undefined) singles.push(single(character));
     else groups.set(script, [...(groups.get(script) ?? []), character]);
   }
@@ -47,6 +49,7 @@ export function nameMissing(codes: Iterable<number>): MissingCharacters[] {
       singles.push({
         name: `the ${characters.length} ${script} characters ${shown} and others`,
         first: first!,
+        ...familyFor(first!),
       });
     }
   }
@@ -55,5 +58,12 @@ export function nameMissing(codes: Iterable<number>): MissingCharacters[] {
 
 function single(character: string): MissingCharacters {
   const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  return { name: `“${character}” (U+${code})`, first: character };
+  return { name: `“${character}” (U+${code})`, first: character, ...familyFor(character) };
+}
+
+const scriptOf = (character: string) => SCRIPTS.find(([, has]) => has.test(character));
+
+function familyFor(character: string): { family?: string } {
+  const family = scriptOf(character)?.[2];
+  return family ? { family } : {};
 }

@@ -15,7 +15,7 @@ export function checkMargins(
   config: PdfEdition,
   { report }: Pick<Context, 'report'>,
 ): void {
-  const leading = geometryOf(config, book.typography).leading / PT;
+  const leading = geometryOf(config, book.typography, book.language).leading / PT;
   const hasHeads = Object.values(config.runningHeads).some((head) => head !== 'none');
   const wanted = [
     ['top', hasHeads ? HEAD * leading : 0, 'the running heads are'],

@@ -32,6 +32,17 @@ const SCALES: Readonly<Record<string, number>> = { 'EB Garamond': 1, Literata: 0
 const OTHER_SCALE = 0.9;
 
 /** CSS pixels in a millimetre and in a point. */
+/**
+ * Scripts with marks far above and below their letters want wider lines, since what stands out of a page is cut off;
+ * so do those whose letters fill their squares, and have marks of emphasis between the lines.
+ */
+const TALL: Readonly<Record<string, number>> = {
+  ...{ ar: 1.25, fa: 1.25, ps: 1.25, ug: 1.25, ckb: 1.25, sd: 1.25, ur: 1.5 },
+  ...{ zh: 1.2, ja: 1.2, ko: 1.15 },
+  ...{ he: 1.1, yi: 1.1, th: 1.2, lo: 1.2, km: 1.3, my: 1.3 },
+  ...{ hi: 1.15, mr: 1.15, ne: 1.15, sa: 1.15, bn: 1.15, ta: 1.1, te: 1.15, bo: 1.3 },
+};
+
 export const MM = 96 / 25.4;
 export const PT = 96 / 72;
 const UNITS: Readonly<Record<string, number>> = { mm: MM, cm: 10 * MM, in: 96, pt: PT, px: 1 };
@@ -46,6 +57,7 @@ export function geometryOf(
     readonly size?: string | undefined;
     readonly leading?: number | undefined;
   },
+  language = 'en',
 ): PageGeometry {
   const { width, height } = trimInPixels(config.trim);
   const design = designFor(config.trim, width / MM, height / MM);
@@ -53,7 +65,8 @@ export function geometryOf(
   const given = config.size ?? typography.size;
   const size = given ? pixels(given) : design.size * scale * PT;
   const factor = config.leading ?? typography.leading;
-  const natural = given ? (size * design.leading) / (design.size * scale) : design.leading * PT;
+  const tall = TALL[language.toLowerCase().split('-')[0]!] ?? 1;
+  const natural = tall * (given ? (size * design.leading) / (design.size * scale) : design.leading * PT);
   const margin = (side: 'top' | 'bottom' | 'inner' | 'outer') => {
     const value = config.margins?.[side];
     return value ? pixels(value) : design[side] * MM;

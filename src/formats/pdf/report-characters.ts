@@ -5,16 +5,28 @@ import type { Place, Report } from '../../report/report.js';
 
 /** Tells which characters no font of the book has, each or each writing system with its first place. */
 export function reportCharacters(edition: Edition, missing: readonly number[], report: Report): void {
-  for (const { name, first } of nameMissing(missing)) {
+  for (const { name, first, family } of nameMissing(missing)) {
     const place = firstPlace(edition, first);
     report.add({
       severity: 'warning',
       code: 'character-without-font',
       reason: `No font has ${name.startsWith('the ') ? name : `the character ${name}`}`,
       ...(place ? { place } : {}),
-      note: 'Name a font that has it in `typography.font`, with its files under `typography.fonts`.',
+      note: remedy(family),
     });
   }
+}
+
+/** What to write into book.yaml, word for word. */
+function remedy(family: string | undefined): string {
+  if (!family)
+    return 'Name a font that has it in `typography.font`, with its files under `typography.fonts`.';
+  const file = `fonts/${family.replaceAll(' ', '')}-Regular.ttf`;
+  return [
+    `Put the file of a font that has it into the book’s folder, such as ${family}, which is free (OFL),`,
+    `and write into book.yaml: \`typography: { fonts: [{ name: ${family}, roman: ${file} }] }\`,`,
+    `with \`font: ${family}\` before \`fonts\` if the whole text is to be set in it.`,
+  ].join(' ');
 }
 
 function firstPlace({ sections }: Edition, character: string): Place | undefined {

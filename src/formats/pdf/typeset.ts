@@ -38,7 +38,7 @@ export async function typeset(
     front: (whole) => dress.front(whole, template?.pages),
     style: [dress.style, stated.easyReading ? easyReadingStyle() : '', template?.style ?? ''].join('\n'),
   };
-  const geometry = geometryOf(config, edition.book.typography);
+  const geometry = geometryOf(config, edition.book.typography, edition.book.language);
   const set = async (worn: Dress): Promise<Typeset> => {
     const prepared = await prepareBook(edition, config, geometry, worn);
     if (!worn.notesInText) reportCharacters(edition, prepared.missingCharacters, context.report);
