@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { CLASS } from './vocabulary.js';
 
 /** What a sentence may have in its midst: it goes on below. */
-const INSIDE = new Set(['blockquote', 'ul', 'ol', 'pre']);
+const INSIDE = new Set(['blockquote', 'ul', 'ol', 'pre', 'table', 'figure']);
 const INSIDE_CLASSES: ReadonlySet<unknown> = new Set([
   CLASS.verse,
   CLASS.equation,
@@ -14,7 +14,7 @@ const INSIDE_CLASSES: ReadonlySet<unknown> = new Set([
 const NO_WORDS = new Set(['code', 'kbd', 'samp', 'math']);
 
 /**
- * A paragraph after a quotation, a formula, a list or code that begins with a small letter is no new one: the sentence
+ * A paragraph after a quotation, a formula, a list, a table or code that begins with a small letter is no new one: the sentence
  * before goes on, so it has no indent.
  */
 export function rehypeGoingOn() {

@@ -1,7 +1,7 @@
 import type { PageGeometry } from './types.js';
 
 /** Space between the text and the notes below it, with the rule in it. */
-export const noteGap = (geometry: PageGeometry) => Math.round(geometry.leading * 0.6);
+export const noteGap = (geometry: PageGeometry) => Math.round(geometry.leading * 0.9);
 
 /** What is painted beyond the text area would be cut off, so that it is a little wider than the text: room for marks that hang. */
 const ROOM = 8;

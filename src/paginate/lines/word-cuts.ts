@@ -69,7 +69,7 @@ export function wordCuts(
       }
     } else if (isName) {
       let sum = at;
-      for (let k = 1; k < piece.length && piece.length > 8; k++) {
+      for (let k = 1; k < piece.length && piece.length > 11; k++) {
         sum += width(piece[k - 1]!, face);
         const pair = piece.slice(k - 1, k + 1);
         const isMark = /^[._=&?:,(%#][\p{L}\p{N}]/u.test(pair);
