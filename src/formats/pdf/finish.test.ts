@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { type Finishing, finishPdf } from './finish.js';
 import { readPdf } from './testing/read-pdf.js';
@@ -108,6 +108,30 @@ test('tags notes where their calls are read, and links both ways', async () => {
     [0, 90, 0],
     [0, 4, 1],
   ]);
+});
+
+test('lets only pictures be figures, and says of each link where it leads', async () => {
+  const element = (type: string, parent: number, rest: string) =>
+    `<</Type /StructElem\n/S /${type}\n/P ${parent} 0 R\n${rest}>>`;
+  const { bytes } = finishPdf(
+    [
+      printedBook({
+        8: element('Document', 7, '/Lang (en)\n/K [9 0 R 12 0 R 40 0 R]'),
+        40: element('Figure', 8, '/K [41 0 R 42 0 R]'),
+        41: element('Figure', 40, '/Alt (A goose)\n/Pg 4 0 R\n/K 1'),
+        42: element('Caption', 40, '/Pg 4 0 R\n/K 2'),
+      }),
+    ],
+    FINISHING,
+  );
+  const { tree } = await readPdf(bytes);
+  expect(tree.slice(-3)).toEqual([' Div', '  Figure', '  Caption']);
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const links = document.getPages().flatMap((page) => page.node.Annots()?.asArray() ?? []);
+  const contents = links.map((link) =>
+    String(document.context.lookupMaybe(link, PDFDict)?.get(PDFName.of('Contents'))),
+  );
+  expect(contents).toEqual(['(xii)', '(xii)', '(xii)', '(xii)', '(1)']);
 });
 
 test('finds a note that is not on the page of its call', () => {

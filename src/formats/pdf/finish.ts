@@ -1,6 +1,8 @@
 import { type Place, resolveDestinations } from './finish/destinations.js';
+import { mendFigures } from './finish/figures.js';
 import { hasDrawnFont } from './finish/fonts.js';
 import { joinPortions } from './finish/join-portions.js';
+import { setLinkContents } from './finish/link-contents.js';
 import { type Margins, setMargins } from './finish/margins.js';
 import { type Metadata, setMetadata } from './finish/metadata.js';
 import { mendNotes, type NotesAsLaidOut, type StrayNote } from './finish/notes.js';
@@ -49,7 +51,10 @@ export function finishPdf(printed: readonly Uint8Array[], finishing: Finishing):
   resolveDestinations(file, pages, finishing.placeOf);
   setPageBoxes(file, pages, finishing.boxes);
   if (finishing.margins) setMargins(file, pages, finishing.margins);
-  const notes = mendNotes(file, new Structure(file), pages, finishing.notes);
+  const structure = new Structure(file);
+  const notes = mendNotes(file, structure, pages, finishing.notes);
+  mendFigures(file, structure);
+  setLinkContents(file, pages, finishing.labels);
   const { outline, strays: headings } = setOutline(
     file,
     finishing.bookmarks,
