@@ -198,9 +198,12 @@ function counterStyles({ heads, folios }: Furniture, from: number, to: number): 
 @counter-style folio { system: fixed; symbols: ${strings(folios)}; }`;
 }
 
-/** Runs in the page: lets its text be laid out from now on; tells whether there are late sections. */
+/**
+ * Runs in the page: lets its boxes be laid out from now on, though not yet the text in them; tells whether there are
+ * late sections.
+ */
 function begin(): boolean {
-  document.documentElement.classList.add('octavo-open');
+  document.documentElement.classList.add('octavo-measuring', 'octavo-open');
   return document.querySelector('body > section[data-late]') !== null;
 }
 

@@ -163,7 +163,6 @@ export async function gatherText(input: GatherInput): Promise<GatheredWords> {
       else if (text) addBlock(child as HTMLElement, childPath, childLanguage);
     }
   };
-  if (!input.late) document.documentElement.classList.add('octavo-measuring');
   for (const section of document.body.children)
     if (section.tagName === 'SECTION' && section.hasAttribute('data-late') === input.late)
       visit(
