@@ -7,7 +7,7 @@ import { endsSentence } from '../sentence.js';
 import { isDateline } from './office.js';
 
 const ORDINALS =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|premier|première|dernier|erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?';
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|premier|première|dernier|dernière|deuxième|troisième|quatrième|cinquième|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|uno|due|tre|quattro|cinque|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?';
 const NUMBER = `(?:the\\s+)?(?:[IVXLC]+|\\d{1,3}|${ORDINALS})`;
 const PARTS =
   'chapter|book|part|volume|act|scene|canto|letter|section|lecture|lesson|stave|chapitre|livre|partie|tome|acte|scène|lettre|kapitel|buch|teil|band|akt|aufzug|auftritt|szene|abschnitt|brief|capítulo|libro|parte|acto|capitolo|atto|hoofdstuk|deel';
@@ -211,7 +211,8 @@ const at = (chunk: readonly Line[], lines: readonly Line[]) => lines.indexOf(chu
 /** A number alone is a heading where a paragraph follows and the line before ended one. */
 function isNumbering(end: number, { lines }: ShapeReader): boolean {
   const next = nextText(end, lines)!;
-  return /^[“"‘'«_*]?\p{Lu}/u.test(lines[next]!.text.value) && lines[next]!.text.length > 30;
+  const { value } = lines[next]!.text;
+  return isDateline(value) || (/^[“"‘'«_*]?\p{Lu}/u.test(value) && value.length > 30);
 }
 
 /** A short line, without a stop, set off by blank lines, before lines that fill the measure. */

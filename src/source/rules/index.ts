@@ -4,6 +4,7 @@ import { contents } from './contents.js';
 import { directive } from './directive.js';
 import { drama } from './drama.js';
 import { emphasis } from './emphasis.js';
+import { epigraph } from './epigraph.js';
 import { footNotes } from './foot-notes.js';
 import { frontMatter } from './front-matter.js';
 import { grid } from './grid.js';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   illustration,
   sceneBreak,
   quotationMarkdown,
+  epigraph,
   list,
   grid,
   drama,

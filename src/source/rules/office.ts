@@ -15,9 +15,9 @@ const DATELINE = new RegExp(
   'u',
 );
 const SALUTATION =
-  /^(?:(?:My )?(?:Dear|Dearest)\b.{1,60}|(?:Mon )?(?:Cher|Chère|Chers|Chères)\b.{1,50}|(?:Sehr geehrte[rs]?|Liebe[rs]?|Geehrte[rs]?)\b.{1,50}|(?:Sir|Madam|Gentlemen|Comrades|Dear Sirs?|Monsieur|Madame|Messieurs|Querid[oa]s?\b.{1,50}|Estimad[oa]s?\b.{1,50}))[,:!.—-]{1,2}$/;
+  /^(?:(?:My |MY )?(?:[Dd]ear|[Dd]earest|DEAR)\b.{1,60}|(?:Mon )?(?:Cher|Chère|Chers|Chères)\b.{1,50}|(?:Sehr geehrte[rs]?|Liebe[rs]?|Geehrte[rs]?)\b.{1,50}|(?:Sir|Madam|Gentlemen|Comrades|Dear Sirs?|Monsieur|Madame|Messieurs|Querid[oa]s?\b.{1,50}|Estimad[oa]s?\b.{1,50}))[,:!.—-]{1,2}$/;
 const CLOSING =
-  /^(?:Yours(?:,? (?:very|most|ever|and|as|always|truly|faithfully|sincerely|affectionately|respectfully|obediently|fraternally|gratefully|etc\.?|&c\.?|in [\p{L} ]{3,30}|for [\p{L} ]{3,30}))*|(?:With )?(?:Best|Kind|Warm) (?:wishes|regards)|Sincerely(?: yours)?|Faithfully(?: yours)?|Affectionately(?: yours)?|Your (?:affectionate|obedient|humble|loving)\b.{0,50}|Fraternally|With (?:fraternal|communist) greetings|Mit freundlichen Grüßen|Hochachtungsvoll|Ihr(?:e)? ergebene[r]?|Bien à vous|Votre dévoué|Salutations fraternelles|Atentamente)[,.]?$/iu;
+  /^(?:(?:Ever )?Yours(?:,? (?:very|most|ever|and|as|always|truly|faithfully|sincerely|affectionately|respectfully|obediently|fraternally|gratefully|etc\.?|&c\.?|in [\p{L} ]{3,30}|for [\p{L} ]{3,30}))*|(?:With )?(?:Best|Kind|Warm) (?:wishes|regards)|Sincerely(?: yours)?|Faithfully(?: yours)?|Affectionately(?: yours)?|Your (?:affectionate|obedient|humble|loving)\b.{0,50}|Fraternally|With (?:fraternal|communist) greetings|Mit freundlichen Grüßen|Hochachtungsvoll|Ihr(?:e)? ergebene[r]?|Bien à vous|Votre dévoué|Salutations fraternelles|Atentamente)[,.]?$/iu;
 const NAME =
   /^[–—-]{0,2}\s*[_*]*(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|M|Mme)\.?\s+)?(?:\p{Lu}\.\s*)*(?:\p{Lu}[\p{L}’'.-]*)(?:\s+(?:de|du|von|van|der|la|le|di|da|d[’'])?\s*\p{Lu}[\p{L}’'.-]*){0,4}[_*.]*(?:,\s[\p{L}., ]{3,40})?$/u;
 
@@ -84,6 +84,9 @@ function isSignature(at: number, end: number, value: string, reader: ShapeReader
   if (/^[—–-]{1,2}\s*\p{Lu}/u.test(value) && isName(value)) return previousText(at - 1, lines) !== undefined;
   const after = nextText(end, lines);
   const before = previousText(at - 1, lines);
+  // The name below a complimentary close, with a blank line between.
+  if (before !== undefined && CLOSING.test(lines[before]!.text.value))
+    return isName(value.replace(/\.$/, ''));
   if (after !== undefined || before === undefined || !isName(value)) return false;
   return endsSentence(lines[before]!.text.value) || isDateline(lines[before]!.text.value);
 }

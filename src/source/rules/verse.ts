@@ -29,7 +29,9 @@ export const verse: ShapeRule = {
       next = end;
       start = continues(nextText(end, lines), reader, stanzas.at(-1)!);
     }
-    const read = stanzas.map((stanza) => makeStanza(stanza, reader));
+    const read = stanzas.map((stanza) =>
+      makeStanza(reader.dialect === 'plain' ? linesInItalics(stanza) : stanza, reader),
+    );
     return { blocks: [{ type: 'verse', stanzas: read }], next };
   },
 };
@@ -150,6 +152,20 @@ function beginsEveryLine(chunk: readonly Line[], { lexicon }: ShapeReader): bool
   const inside = chunk.slice(1).filter((_, at) => !endsSentence(chunk[at]!.text.value));
   const isMixed = chunk.every(({ text }) => /\p{Ll}{2}/u.test(text.value));
   return isMixed && inside.length >= 3 && chunk.every(({ text }) => /^[“"‘'«([_]*\p{Lu}/u.test(text.value));
+}
+
+/** Italics that run over several lines, closed at the end of each and opened again: emphasis does not leave its line. */
+export function linesInItalics(lines: readonly Line[]): readonly Line[] {
+  let open = false;
+  const made = lines.map((line): Line => {
+    const marks = line.text.value.match(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu)?.length ?? 0;
+    const begins = open;
+    if (marks % 2 === 1) open = !open;
+    if (!begins && !open) return line;
+    return { ...line, text: MappedText.concat([begins ? '_' : '', line.text, open ? '_' : '']) };
+  });
+  // A mark that nothing closes is a character.
+  return open ? lines : made;
 }
 
 function makeStanza(stanza: readonly Line[], reader: ShapeReader): VerseLine[] {
