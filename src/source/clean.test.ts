@@ -45,7 +45,11 @@ for (const name of readdirSync(FIXTURES).sort()) {
 
     test('stays as it is when it is cleaned again', () => {
       const { markdown } = run();
-      expect(clean({ name: file.replace(/\.\w+$/, '.md'), text: markdown }).markdown).toBe(markdown);
+      const again = clean({ name: file.replace(/\.\w+$/, '.md'), text: markdown });
+      expect(again.markdown).toBe(markdown);
+      // Nothing is told twice.
+      const { removed, changed, unplaced, warnings } = again.log;
+      expect([removed, changed, unplaced, warnings]).toEqual([[], [], [], []]);
     });
 
     test('knows the source line of every word', () => {

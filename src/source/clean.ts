@@ -55,13 +55,13 @@ export function clean(input: RawText, options: CleanOptions = {}): Cleaned {
   const found = 'text' in input ? { text: input.text, encoding: input.encoding } : decode(input.bytes);
   const source = new SourceText(input.name, found.text);
   const profile = profileSchema.parse(options.profile ?? {});
-  const log = new CleaningLog(source, found.encoding);
+  const cleaned = wasCleaned(source);
+  const log = new CleaningLog(source, found.encoding, cleaned);
   const metadata = new Metadata();
   const isPage = input.form === 'html';
   const dialect = isPage ? 'markdown' : (profile.dialect ?? findDialect(source));
   const notes: LooseNote[] = [];
   const lexicon = new Lexicon(source.value, profile.language);
-  const cleaned = wasCleaned(source);
   const rules = RULES.filter((rule) => {
     const wish = profile.rules[rule.name];
     return wish === 'force' || (wish !== 'forbid' && !(cleaned && rule.guesses));

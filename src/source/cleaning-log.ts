@@ -65,9 +65,11 @@ export class CleaningLog {
   private readonly unplacedRows: Unplaced[] = [];
   private readonly warnings: Warning[] = [];
 
+  /** @param isTold The text is a result of ours: the first cleaning has told its doubts, and repeats none. */
   constructor(
     private readonly source: SourceText,
     private readonly encoding?: string,
+    private readonly isTold = false,
   ) {}
 
   /** The log bound to the name of a rule. */
@@ -86,9 +88,11 @@ export class CleaningLog {
         this.changes.push({ ...row(at, confidence), before, after });
       },
       unplaced: (kind, at, label, text) => {
+        if (this.isTold) return;
         this.unplacedRows.push({ ...row(at, 1), kind, label, text });
       },
       warn: (at, message, text, confidence = 1) => {
+        if (this.isTold) return;
         const warning = { ...row(at, confidence), message };
         this.warnings.push(text === undefined ? warning : { ...warning, text });
       },

@@ -35,6 +35,7 @@ import { runningHeads } from './running-heads.js';
 import { sceneBreak } from './scene-break.js';
 import { sectionMargins } from './section-margins.js';
 import { title } from './title.js';
+import { transcriberNote } from './transcriber-note.js';
 import { typography } from './typography.js';
 import { verse } from './verse.js';
 import { webPrint } from './web-print.js';
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
 
   notes,
   printedContents,
+  transcriberNote,
   title,
   headingLevels,
 
