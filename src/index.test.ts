@@ -99,3 +99,16 @@ test('the library reads and writes Markdown', () => {
 function mdast() {
   return unified().use(remarkParse);
 }
+
+test('cleaning is a library call', async () => {
+  const text = 'The ferry left at noon.1\n\nNotes\n\n1. An old one.\n';
+  const cleaned = octavo.clean({ name: 'lamps.txt', text }, { profile: { title: 'Lamps' } });
+  expect(cleaned.markdown).toContain('The ferry left at noon.[^1]\n\n[^1]: An old one.\n');
+  expect(cleaned.log.changed).toEqual([
+    { line: 1, column: 24, rule: 'notes', confidence: 0.95, before: '1', after: '[^1]' },
+  ]);
+  const raw = await octavo.readRaw('lamps.txt', Buffer.from(text, 'utf16le'));
+  expect(octavo.clean(raw).log).toMatchObject({ source: 'lamps.txt', encoding: 'utf-16le' });
+  expect(octavo.joinCleaned([cleaned, octavo.clean(raw)]).markdown).toContain('[^1-2]: An old one.');
+  expect(octavo.reviewPage(cleaned)).toContain('<html');
+});

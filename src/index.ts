@@ -42,3 +42,16 @@ export { type NotesOptions, remarkNotes } from './normalise/notes/remark-notes.j
 export type { NoteData, NotesResult } from './normalise/notes/types.js';
 export { openRun, type RunOptions } from './open-run.js';
 export { type Message, type Place, type RawPlace, Report, type Severity } from './report/report.js';
+export { type Cleaned, type CleanOptions, clean, type RawText } from './source/clean.js';
+export {
+  type CleanedFile,
+  type CleanFileOptions,
+  cleanFile,
+} from './source/clean-file.js';
+export type { Change, CleaningReport, Removal, Unplaced, Warning } from './source/cleaning-log.js';
+export { type Joined, joinCleaned } from './source/join.js';
+export type { MappedText } from './source/mapped-text.js';
+export type { ProfileInput } from './source/profile.js';
+export { type Raw, readRaw } from './source/read-raw.js';
+export { reviewPage } from './source/review/review-page.js';
+export type { SourceText } from './source/source-text.js';
