@@ -67,7 +67,9 @@ export async function buildBook(target: string, options: BuildOptions, run: RunC
     const edition = await readBook(book, context);
     book = edition.book;
     options.claim?.(book, target);
-    if (options.advise) for (const message of checkMetadata(edition)) report.add(message);
+    // What is wrong is told at every build, what is only missing where it is asked for.
+    for (const message of checkMetadata(edition))
+      if (options.advise || message.severity !== 'info') report.add(message);
     editions = await renderEditions(edition, options.editions ?? [], context);
     run.signal.throwIfAborted();
     const folder = isWritten() ? await writeBook(book, editions, options.out!) : undefined;

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canRunBundled } from './browser/bundled-chromium.js';
@@ -5,6 +7,7 @@ import { type Built, buildBook } from './build.js';
 import { checkEpub } from './formats/epub/check/check-epub.js';
 import { readEpub } from './formats/epub/check/read-epub.js';
 import { violationsOf } from './formats/epub/testing/ace.js';
+import { epubcheckFaults, withoutEpubcheck } from './formats/epub/testing/java-epubcheck.js';
 import { labelledMarks, misplaced } from './formats/epub/testing/printed-pages.js';
 import { Reader, SCREENS } from './formats/epub/testing/reader.js';
 import { openRun } from './open-run.js';
@@ -38,6 +41,22 @@ describe.each(BOOKS)('$book', ({ book, epub, print, pages }) => {
   });
 
   test('the EPUB has no fault by the file alone', async () => expect(await checkEpub(bytes)).toEqual([]));
+
+  test('EPUBCheck has nothing against it either', (context) => {
+    const reason = withoutEpubcheck();
+    if (reason) {
+      console.warn(`${book} is not shown to EPUBCheck: ${reason}`);
+      context.skip(reason);
+    }
+    const folder = mkdtempSync(path.join(tmpdir(), 'octavo-epubcheck-'));
+    try {
+      const file = path.join(folder, 'book.epub');
+      writeFileSync(file, bytes);
+      expect(epubcheckFaults(file)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   test('Ace holds nothing against it', async () => {
     expect(await violationsOf(bytes, await run.browser())).toEqual([]);

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { EXIT, OctavoError } from '../report/errors.js';
+import { type Detail, EXIT, OctavoError } from '../report/errors.js';
 import { FAMILIES, type Face, type FontFamily } from './families.js';
 
 /** A family with the files of its faces found. A family from the book's folder may lack all but the roman. */
@@ -51,26 +51,36 @@ const MATH: Typeface = {
   licence: require.resolve('@fontsource/stix-two-math/LICENSE'),
 };
 
+/** Puts the place of a key of `book.yaml` into what is wrong with it. */
+export type Locate = (path: readonly PropertyKey[], what: 'key' | 'value', detail: Detail) => Detail;
+
 /**
  * Finds the families of a book: those that come with Octavo and those that `typography.fonts` names.
  *
  * @throws OctavoError for a family that nobody knows and for a file that is not there or not in the folder.
  */
-export function typefacesFor(typography: FontChoice, folder: string): BookTypefaces {
-  const own = typography.fonts.map((font): Typeface => {
-    const find = (file: string) => insideFolder(folder, file, font.name);
+export function typefacesFor(
+  typography: FontChoice,
+  folder: string,
+  locate: Locate = (_, __, detail) => detail,
+): BookTypefaces {
+  const own = typography.fonts.map((font, index): Typeface => {
+    const find = (file: string, key: Face | 'licence') =>
+      insideFolder(folder, file, font.name, (detail) =>
+        locate(['typography', 'fonts', index, key], 'value', detail),
+      );
     const { roman, italic, bold, boldItalic, licence } = font;
     return {
       name: font.name,
       generic:
         font.name === typography.mono ? 'monospace' : font.name === typography.sans ? 'sans-serif' : 'serif',
       faces: {
-        roman: find(roman),
-        ...(italic && { italic: find(italic) }),
-        ...(bold && { bold: find(bold) }),
-        ...(boldItalic && { boldItalic: find(boldItalic) }),
+        roman: find(roman, 'roman'),
+        ...(italic && { italic: find(italic, 'italic') }),
+        ...(bold && { bold: find(bold, 'bold') }),
+        ...(boldItalic && { boldItalic: find(boldItalic, 'boldItalic') }),
       },
-      ...(licence && { licence: find(licence) }),
+      ...(licence && { licence: find(licence, 'licence') }),
     };
   });
   const all = [...own, ...FAMILIES.map(bundled), MATH];
@@ -78,11 +88,11 @@ export function typefacesFor(typography: FontChoice, folder: string): BookTypefa
     const found = all.find((family) => family.name.toLowerCase() === name.toLowerCase());
     if (found) return found;
     throw new OctavoError(
-      {
+      locate(['typography', key], 'value', {
         code: 'font-unknown',
         reason: `Unknown font “${name}” in typography.${key}, expected one of ${all.map((one) => one.name).join(', ')}`,
         note: 'Name the files of another font under typography.fonts.',
-      },
+      }),
       EXIT.usage,
     );
   };
@@ -102,10 +112,15 @@ function bundled(family: FontFamily): Typeface {
   return { ...family, faces, licence: require.resolve(family.licence) };
 }
 
-function insideFolder(folder: string, file: string, family: string): string {
+function insideFolder(
+  folder: string,
+  file: string,
+  family: string,
+  placed: (detail: Detail) => Detail,
+): string {
   const fail = (reason: string, note: string) =>
     new OctavoError(
-      { code: 'font-missing', reason: `${reason}: ${file} of the font “${family}”`, note },
+      placed({ code: 'font-missing', reason: `${reason}: ${file} of the font “${family}”`, note }),
       EXIT.usage,
     );
   const wanted = path.resolve(folder, file);

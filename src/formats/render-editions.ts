@@ -2,6 +2,7 @@ import { editionBefore } from '../config/edition-before.js';
 import type { EditionConfig } from '../config/schema.js';
 import type { Context } from '../context.js';
 import type { Edition } from '../edition/edition.js';
+import { typefacesFor } from '../fonts/typefaces.js';
 import { EXIT, OctavoError } from '../report/errors.js';
 import { nearestName } from '../report/nearest-name.js';
 import type { Format, FormatInput, FormatResult, OutputFile, PageStart } from './format.js';
@@ -27,6 +28,8 @@ export async function renderEditions(
   context: Context,
 ): Promise<RenderedEdition[]> {
   const { editions, slug } = edition.book;
+  // Every format needs the fonts: one that is not there is told first, with its place.
+  typefacesFor(edition.book.typography, edition.book.folder, edition.book.locate);
   const wanted = asked.length > 0 ? asked : Object.keys(editions);
   const pageStarts = new Map<string, readonly PageStart[]>();
   const pageCounts = new Map<string, number>();

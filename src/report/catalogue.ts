@@ -171,10 +171,6 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     'html-unopened': ['An end has no element.', 'Remove it, or open the element.'],
     'html-removed': ['HTML that a book cannot hold was removed.', 'Use Markdown, or HTML that holds text.'],
     'broken-link': ['A link leads to nothing.', 'Correct it; its words are printed.'],
-    'link-broken': [
-      'A link leads to something that this edition leaves out.',
-      'Nothing need be done; its words are printed.',
-    ],
   }),
   group('Pictures and fonts', {
     'missing-image': [
@@ -199,7 +195,6 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     ],
     'font-missing': ['A font file does not exist.', 'Correct the path.'],
     'font-unreadable': ['A font file cannot be read.', 'Use TTF, OTF or WOFF2.'],
-    'glyph-missing': ['No font of the book has a character.', 'Use a family that has it.'],
     'character-without-font': ['No font has a character that is printed.', 'Use a family that has it.'],
   }),
   group('Shops and libraries', {

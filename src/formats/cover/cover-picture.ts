@@ -12,10 +12,12 @@ const MAX_PIXELS = 18_000_000;
  * The cover's picture as an address that holds it; undefined for a book that has none.
  * @throws OctavoError where it is missing, unreadable or outside the book's folder (invariant closed).
  */
-export async function coverPicture({ cover, folder, configPath }: Book): Promise<string | undefined> {
+export async function coverPicture({ cover, folder, locate }: Book): Promise<string | undefined> {
   if (!cover) return undefined;
-  const fail = (code: string, reason: string, note: string) =>
-    new OctavoError({ code, reason, note, ...(configPath ? { place: { path: configPath } } : {}) });
+  const fail = (code: string, reason: string, note: string) => {
+    const detail = { code, reason, note };
+    return new OctavoError(locate?.(['cover'], 'value', detail) ?? detail);
+  };
   const file = await realpath(path.resolve(folder, cover.image)).catch(() => undefined);
   if (!file)
     throw fail(

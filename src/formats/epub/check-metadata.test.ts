@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { buildBook } from '../../build.js';
 import type { BookInput } from '../../config/schema.js';
 import { editionOf } from '../../edition/testing/edition-of.js';
+import { openRun } from '../../open-run.js';
 import { checkMetadata } from './check-metadata.js';
 import { RICH_BOOK } from './testing/rich-book.js';
 
@@ -41,4 +46,22 @@ test('one with a page-list is not', async () => {
   expect(
     await told({ ...whole, editions: { e: { format: 'epub', pageList: 'p' }, p: { format: 'pdf' } } }),
   ).toEqual([]);
+});
+
+test('a wrong ISBN is told at every build, with its place, what is only missing where it is asked for', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'octavo-isbn-'));
+  writeFileSync(path.join(folder, 'one.md'), '# One\n\nText.');
+  const yaml =
+    'title: One\nidentifier: 978-0-306-40615-8\nchapters: [one.md]\neditions: { e: { format: epub } }\n';
+  writeFileSync(path.join(folder, 'book.yaml'), yaml);
+  const run = openRun();
+  try {
+    const { report } = await buildBook(folder, { cwd: folder }, run);
+    expect(report.messages).toMatchObject([
+      { severity: 'warning', code: 'isbn-wrong', place: { path: 'book.yaml', line: 2, column: 13 } },
+    ]);
+  } finally {
+    await run.close();
+    rmSync(folder, { recursive: true });
+  }
 });

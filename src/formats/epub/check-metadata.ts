@@ -16,9 +16,12 @@ const WANTED: readonly [key: keyof Book, why: string][] = [
 
 /** Tells what a shop or a library would still miss in the metadata of a book. Nothing of it stands in the way of a build. */
 export function checkMetadata({ book }: Edition): Message[] {
-  const place = book.configPath === undefined ? {} : { place: { path: book.configPath } };
   const messages: Message[] = [];
-  const tell = (message: Message) => messages.push({ ...message, ...place });
+  const tell = ({ severity, ...detail }: Message, key?: keyof Book) => {
+    const known = key && book[key] !== undefined ? book.locate?.([key], 'value', detail) : undefined;
+    const place = book.configPath === undefined ? {} : { place: { path: book.configPath } };
+    messages.push({ severity, ...(known ?? { ...detail, ...place }) });
+  };
 
   const missing = WANTED.filter(([key]) => isEmpty(book[key]));
   if (missing.length > 0)
@@ -30,12 +33,15 @@ export function checkMetadata({ book }: Edition): Message[] {
     });
   const { scheme, value } = identifierFrom(book.identifier);
   if (scheme === 'other' && /^(isbn|97[89])|^[\d -]{9,17}[\dxX]?$/i.test(value))
-    tell({
-      severity: 'warning',
-      code: 'isbn-wrong',
-      reason: `The identifier “${value}” looks like an ISBN, but its check digit is wrong`,
-      note: 'Compare it with the one that the agency gave.',
-    });
+    tell(
+      {
+        severity: 'warning',
+        code: 'isbn-wrong',
+        reason: `The identifier “${value}” looks like an ISBN, but its check digit is wrong`,
+        note: 'Compare it with the one that the agency gave.',
+      },
+      'identifier',
+    );
   else if (scheme !== 'isbn')
     tell({
       severity: 'info',
@@ -47,19 +53,25 @@ export function checkMetadata({ book }: Edition): Message[] {
     ({ name, sort }) => !sort && /\s/.test(name.trim()) && !name.includes(','),
   );
   if (guessed.length > 0)
-    tell({
-      severity: 'info',
-      code: 'sort-name-guessed',
-      reason: `Sort names are guessed: ${guessed.map((creator) => `“${sortName(creator)}”`).join(', ')}`,
-      note: 'Where one is wrong, give it as “sort”.',
-    });
+    tell(
+      {
+        severity: 'info',
+        code: 'sort-name-guessed',
+        reason: `Sort names are guessed: ${guessed.map((creator) => `“${sortName(creator)}”`).join(', ')}`,
+        note: 'Where one is wrong, give it as “sort”.',
+      },
+      'creators',
+    );
   if (book.cover && !book.cover.alt)
-    tell({
-      severity: 'info',
-      code: 'cover-without-alt',
-      reason: 'The cover has no description',
-      note: 'Give “cover” an “alt” that says what it shows.',
-    });
+    tell(
+      {
+        severity: 'info',
+        code: 'cover-without-alt',
+        reason: 'The cover has no description',
+        note: 'Give “cover” an “alt” that says what it shows.',
+      },
+      'cover',
+    );
   messages.push(...withoutPages(book));
   return messages;
 }

@@ -45,8 +45,8 @@ test('a character that no font has is named with its place', async () => {
   expect(report.messages).toMatchObject([
     {
       severity: 'warning',
-      code: 'glyph-missing',
-      reason: 'No glyph for “字” (U+5B57) in EB Garamond or in any other font of the book',
+      code: 'character-without-font',
+      reason: 'No font of the book has the character “字” (U+5B57)',
       place: { path: 'chapter.md', line: 4, column: 8 },
     },
   ]);

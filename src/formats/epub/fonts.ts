@@ -7,9 +7,9 @@ import { licenceName } from '../../fonts/licence-name.js';
 import { subsetFace } from '../../fonts/subset-face.js';
 import { type BookTypefaces, type Typeface, typefacesFor } from '../../fonts/typefaces.js';
 import type { Report } from '../../report/report.js';
+import { reportMissingCharacters } from '../missing-characters.js';
 import { charactersUsed, type Role } from './characters-used.js';
 import type { FontCredit } from './matter-pages.js';
-import { reportMissing } from './missing-glyphs.js';
 import type { Item } from './package.js';
 import type { TextFile } from './text-file.js';
 
@@ -44,7 +44,7 @@ export async function embedFonts(
       else missing.add(character);
     }
   }
-  reportMissing(edition, missing, typography, report);
+  reportMissingCharacters(edition, missing, report);
   return pack(wanted, typefaces, uses);
 }
 

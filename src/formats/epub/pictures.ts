@@ -1,12 +1,14 @@
 import path from 'node:path';
+import type { ElementContent } from 'hast';
 import pMap from 'p-map';
 import type { Edition, Picture } from '../../edition/edition.js';
 import type { PictureFault } from '../../media/inspect-picture.js';
 import { onPaper } from '../../media/paper-ground.js';
 import { type PreparedPicture, preparePicture } from '../../media/prepare-picture.js';
-import type { Report } from '../../report/report.js';
+import type { Place, Report } from '../../report/report.js';
 import { asciiName, Names } from './names.js';
 import type { Item } from './package.js';
+import { eachElement } from './text-files.js';
 
 export interface PackedPictures {
   /** By the `src` of the hast. */
@@ -39,7 +41,7 @@ export async function packPictures(
   const hrefs = new Map<string, { href: string; width: number; height: number }>();
   const items = work.flatMap(({ sources, picture }, i): Item[] => {
     const found = prepared[i]!;
-    tell(found, picture, sources[0]!, report);
+    tell(found, picture, firstUse(edition, sources[0]!), report);
     if ('reason' in found) return [];
     const stem = asciiName(path.parse(picture.file).name, 'picture');
     const href = `images/${names.take(`${stem}.${EXTENSIONS[found.mediaType]}`)}`;
@@ -55,8 +57,7 @@ async function prepare({ file }: Picture): Promise<PreparedPicture | PictureFaul
 }
 
 /** Says what became of a picture that could not be packed as it is. */
-function tell(found: PreparedPicture | PictureFault, picture: Picture, source: string, report: Report): void {
-  const place = { path: source };
+function tell(found: PreparedPicture | PictureFault, picture: Picture, place: Place, report: Report): void {
   if ('reason' in found) report.add({ severity: 'error', place, ...found });
   else if (found.removed.length > 0)
     report.add({
@@ -70,10 +71,29 @@ function tell(found: PreparedPicture | PictureFault, picture: Picture, source: s
     report.add({
       severity: 'info',
       code: 'image-reduced',
-      reason: `Image of ${megapixels(picture)} megapixels was made smaller, to ${megapixels(found)}`,
+      reason: `Image ${path.basename(picture.file)} of ${megapixels(picture)} megapixels was made smaller, to ${megapixels(found)}`,
       place,
       note: 'Readers and shops take no more; print has it as it is.',
     });
+}
+
+/** Where the text shows a picture first. */
+function firstUse({ sections }: Edition, source: string): Place {
+  for (const { path: file, content, notes } of sections) {
+    let place: Place | undefined;
+    eachElement(
+      [...(content.children as ElementContent[]), ...notes.flatMap((note) => note.content)],
+      ({ tagName, properties, position }) => {
+        if (tagName === 'img' && properties.src === source)
+          place ??= {
+            path: file,
+            ...(position && { line: position.start.line, column: position.start.column }),
+          };
+      },
+    );
+    if (place) return place;
+  }
+  return { path: source };
 }
 
 function megapixels({ width, height }: { readonly width: number; readonly height: number }): string {

@@ -94,7 +94,7 @@ function convertSection(
     deadLink: (node) =>
       input.report.add({
         severity: 'warning',
-        code: 'link-broken',
+        code: 'broken-link',
         reason: `Link to “${String(node.properties.href)}” leads nowhere`,
         place: { path: section.path, line: node.position?.start.line, column: node.position?.start.column },
         note: 'The words stay in the EPUB without a link. Give the anchor or the whole address.',

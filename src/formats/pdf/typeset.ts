@@ -1,6 +1,7 @@
 import type { PdfEdition } from '../../config/schema.js';
 import type { Context } from '../../context.js';
 import type { Edition } from '../../edition/edition.js';
+import { reportMissingCharacters } from '../missing-characters.js';
 import { easyReading, easyReadingStyle } from './easy-reading.js';
 import { type MadePdf, makePdf } from './make-pdf.js';
 import { CrowdedMargin } from './margin/margin-notes.js';
@@ -8,7 +9,6 @@ import { geometryOf } from './page-geometry.js';
 import { BOOK, type Dress } from './prepare/dress.js';
 import { prepareBook } from './prepare/prepare-book.js';
 import type { PreparedBook } from './prepare/prepared.js';
-import { reportCharacters } from './report-characters.js';
 import { reportHeads } from './report-heads.js';
 import { reportOverflows } from './report-overflows.js';
 
@@ -41,7 +41,7 @@ export async function typeset(
   const geometry = geometryOf(config, edition.book.typography, edition.book.language);
   const set = async (worn: Dress): Promise<Typeset> => {
     const prepared = await prepareBook(edition, config, geometry, worn);
-    if (!worn.notesInText) reportCharacters(edition, prepared.missingCharacters, context.report);
+    if (!worn.notesInText) reportMissingCharacters(edition, prepared.missingCharacters, context.report);
     const made = await makePdf({ edition, config, geometry, prepared, dress }, context);
     return { ...made, prepared };
   };

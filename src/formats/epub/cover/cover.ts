@@ -34,8 +34,8 @@ async function coverFromPicture(
   { image, alt }: NonNullable<Book['cover']>,
   report: Report,
 ): Promise<Cover | undefined> {
-  const tell = (message: Message) =>
-    report.add({ ...message, ...(book.configPath && { place: { path: book.configPath } }) });
+  const tell = ({ severity, ...detail }: Message) =>
+    report.add({ severity, ...(book.locate?.(['cover'], 'value', detail) ?? detail) });
   const file = insideFolder(book.folder, image);
   if (!file) {
     tell({
