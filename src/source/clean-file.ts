@@ -6,10 +6,12 @@ import { readText } from '../config/read-text.js';
 import { shownPath } from '../config/shown-path.js';
 import { YamlSource } from '../config/yaml-source.js';
 import { EXIT, OctavoError } from '../report/errors.js';
+import { nearestName } from '../report/nearest-name.js';
 import { type Cleaned, clean } from './clean.js';
 import { SOURCE_LIMIT } from './intake/identify.js';
 import { type ProfileInput, profileSchema } from './profile.js';
 import { type Raw, readRaw } from './read-raw.js';
+import { RULES } from './rules/index.js';
 
 /** Stands for standard input among the names of files. */
 export const STANDARD_INPUT = '-';
@@ -127,5 +129,15 @@ const isFile = (file: string) =>
 async function readProfile(file: string, cwd: string): Promise<ProfileInput> {
   const shown = shownPath(file, cwd);
   const text = await readText({ file, path: shown, limit: 2 ** 20, exitCode: EXIT.usage });
-  return parseWith(profileSchema, new YamlSource(shown, text));
+  const source = new YamlSource(shown, text);
+  const profile = parseWith(profileSchema, source);
+  const names = RULES.map(({ name }) => name);
+  for (const name of Object.keys(profile.rules)) {
+    if (names.includes(name)) continue;
+    const meant = nearestName(name, names);
+    const note = `${meant ? `Did you mean “${meant}”? ` : ''}The rules are: ${names.join(', ')}.`;
+    const detail = { code: 'unknown-key', reason: `There is no rule “${name}”`, note };
+    throw new OctavoError(source.at(['rules', name], 'key', detail), EXIT.usage);
+  }
+  return profile;
 }

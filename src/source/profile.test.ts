@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { clean } from './clean.js';
+import { cleanFile } from './clean-file.js';
 import type { ProfileInput } from './profile.js';
 
 const PROSE =
@@ -49,4 +53,24 @@ test('a higher threshold leaves doubtful calls alone and reports them', () => {
 
 test('an expression that is none is refused', () => {
   expect(() => run(PROSE, { furniture: ['('] })).toThrow();
+});
+
+test('a language that is none is refused', () => {
+  expect(() => run(PROSE, { language: 'zz-!!' })).toThrow(/language tag/);
+});
+
+test('a rule that does not exist is refused at its place, with the one that was meant', async () => {
+  const cwd = mkdtempSync(path.join(os.tmpdir(), 'octavo-profile-'));
+  writeFileSync(path.join(cwd, 'lamp.txt'), PROSE);
+  writeFileSync(path.join(cwd, 'lamp.clean.yaml'), 'title: The Lamp\nrules:\n  dramma: forbid\n');
+  await expect(cleanFile('lamp.txt', { cwd })).rejects.toMatchObject({
+    exitCode: 2,
+    details: [
+      {
+        code: 'unknown-key',
+        place: { path: 'lamp.clean.yaml', line: 3, column: 3 },
+        note: expect.stringMatching(/^Did you mean “drama”\?/),
+      },
+    ],
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLanguageTag } from '../config/language-tag.js';
 import { ROLES } from '../config/schema.js';
 
 const pattern = z.string().min(1).refine(isPattern, 'a regular expression');
@@ -10,7 +11,11 @@ export const profileSchema = z.strictObject({
     .array(z.strictObject({ name: z.string().min(1), role: z.enum(ROLES).default('author') }))
     .optional()
     .describe('Who wrote, edited or translated it.'),
-  language: z.string().min(2).optional().describe('Language of the text, as a BCP 47 tag.'),
+  language: z
+    .string()
+    .refine(isLanguageTag, 'a language tag such as en, fr or pt-BR')
+    .optional()
+    .describe('Language of the text, as a BCP 47 tag.'),
   dialect: z
     .enum(['plain', 'markdown'])
     .optional()

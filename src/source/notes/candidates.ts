@@ -67,7 +67,9 @@ export function findCandidates(text: MappedText, source: string, language: strin
       add(match.index, match.index + match[0].length, match[1]!, 'parenthesis', 0.5);
   for (const match of value.matchAll(RAISED)) {
     const label = match[1] ?? settle(match[0], 'superscript');
-    const end = match.index + match[0].length;
+    const last = match.index + match[0].length;
+    // `Ufer.¹)`, as old German books print it.
+    const end = value[last] === ')' && closesNothing(value, last) ? last + 1 : last;
     const cost = exponentCost(value, match.index, end, label);
     if (cost !== undefined) add(match.index, end, label, 'superscript', cost);
   }

@@ -177,7 +177,8 @@ function inParagraphs(blocks: readonly Block[], at: number): NoteList | undefine
   const isEnd = next === undefined || next.type === 'heading';
   const inBrackets =
     notes.length > 0 && notes.every(({ label }) => IN_BRACKETS.test(label.form) || isSymbol(label.text));
-  return inBrackets || (notes.length >= 2 && isEnd)
+  const least = notes[0]?.label.form === 'parenthesis' ? 1 : 2;
+  return inBrackets || (notes.length >= least && isEnd)
     ? { from: at, to, heading: undefined, notes, intro: [] }
     : undefined;
 }
@@ -194,7 +195,7 @@ const beginsList = (value: string) => {
     (label.form === 'parenthesis' && isSymbol(label.text))
   )
     return true;
-  return label.text === '1' && /^(?:bare|superscript|point)$/.test(label.form);
+  return label.text === '1' && /^(?:bare|superscript|point|parenthesis)$/.test(label.form);
 };
 
 const isNumbered = (list: List) =>

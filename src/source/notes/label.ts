@@ -45,7 +45,7 @@ const STARTS: readonly { readonly form: LabelForm; readonly pattern: RegExp }[] 
     form: 'parenthesis',
     pattern: new RegExp(`^\\(\\s*(\\d{1,3}[a-z]?\\*?|[a-z]|[ivxlc]{1,6}|${SYMBOL})\\s*\\)\\s*`),
   },
-  { form: 'superscript', pattern: new RegExp(`^(${SUPERSCRIPT})\\s*`, 'u') },
+  { form: 'superscript', pattern: new RegExp(`^(${SUPERSCRIPT})\\)?\\s*`, 'u') },
   { form: 'parenthesis', pattern: /^(\d{1,3}\*?|[*†‡]{1,3})\)\s+/ },
   { form: 'point', pattern: /^(\d{1,3}\*?)[.:]\s+(?=\S)/ },
   { form: 'point', pattern: /^(\d{1,3}\*?)\.(?=[\p{L}“"‘«[(])/u },

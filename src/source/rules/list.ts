@@ -159,6 +159,8 @@ function isList(
     isBlank(first.lines[1])
   )
     return false;
+  // “(1)” alone is no item of Markdown, where “1)” is one.
+  if (dialect === 'markdown' && items.length === 1 && first.marker.value.startsWith('(')) return false;
   if (dialect === 'markdown')
     return !ordered || first.label.form === 'point' || first.label.form === 'parenthesis' || items.length > 1;
   // A dash before each of several paragraphs is dialogue.
