@@ -14,6 +14,7 @@ const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const text = z.string().trim().min(1);
 const paths = z.union([text, z.array(text)]).transform((value) => [value].flat());
 const LANGUAGE = 'a language tag such as en, fr or pt-BR';
+const SLUG = 'letters, digits and hyphens, without spaces';
 const LENGTH = 'a length such as 20mm, 0.75in or 54pt';
 const length = z.string(LENGTH).regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, LENGTH);
 
@@ -323,7 +324,9 @@ export const bookSchema = z.strictObject({
     .describe('ISBN, DOI, URN or other identifier; by default a UUID made of title and creators.'),
   slug: z
     .string()
-    .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits and hyphens, without spaces')
+    // Of two patterns editors get the one that every language reads.
+    .regex(/^[^\s/\\:*?"<>|.]+$/, SLUG)
+    .refine((slug) => /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(slug) || /[\s/\\:*?"<>|.]/.test(slug), SLUG)
     .optional()
     .describe('Name of the output folder and of the files in it; by default made of the title.'),
   publisher: text.optional().describe('Who publishes the book.'),
