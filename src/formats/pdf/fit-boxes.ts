@@ -15,6 +15,12 @@ export function fitBoxes(leading: number, measure: number): void {
       table.style.width = '100%';
     }
   }
+  // Verse keeps the width of its longest line, whatever notes come to stand at a page end in it.
+  const verse = [...document.querySelectorAll<HTMLElement>('section .verse')];
+  const widths = verse.map((box) => box.getBoundingClientRect().width);
+  verse.forEach((box, i) => {
+    box.style.width = `${Math.ceil(widths[i]! * 100) / 100}px`;
+  });
   // A paragraph with a picture higher than a line is no run of lines that a page could end between.
   for (const picture of document.querySelectorAll<HTMLElement>('section p img')) {
     if (picture.offsetHeight > leading) picture.closest('p')!.classList.add('octavo-whole');

@@ -103,3 +103,23 @@ test('parts the matter after the parts from the last part in the contents, and h
   const first = labels!.indexOf('1');
   expect(linesOf(pages[first]!).map(({ text }) => text)).toEqual(['Over']);
 });
+
+test('centres verse by its longest line, and prints the notes of a poem of several pages', async () => {
+  const stanzas = Array.from(
+    { length: 24 },
+    (_, k) =>
+      `The goose went up,\n  the goose came down again,[^${k}]\nand asked nobody whether\n  it minded rain.`,
+  );
+  const notes = stanzas.map((_, k) => `[^${k}]: Verse${k}note is told of here.`);
+  const { pages } = await pagesOf({
+    markdown: {
+      'one.md': `# One\n\n${FILLER.repeat(3)}\n\n:::verse\n${stanzas.join('\n\n')}\n:::\n\n${notes.join('\n\n')}\n`,
+    },
+  });
+  const text = pages.map((page) => page.map((piece) => piece.text).join('')).join(' ');
+  for (const k of stanzas.keys()) expect(text).toContain(`Verse${k}note`);
+  const lines = pages.flatMap(linesOf);
+  const prose = lines.find(({ text: line }) => line.startsWith('The ferry'))!;
+  const verse = lines.find(({ text: line }) => line.startsWith('The goose'))!;
+  expect(verse.x - prose.x).toBeGreaterThan(60);
+});
