@@ -87,6 +87,7 @@ export function mendNotes(
     structure.moveBehind(note, outsideHeading(structure, element.number));
   }
   addAnnotations(file, structure, pages, annotations);
+  structure.write();
   return strays;
 }
 

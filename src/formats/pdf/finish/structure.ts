@@ -11,9 +11,18 @@ export interface Element {
   readonly kids: readonly number[];
 }
 
+/** What is to change among the kids of an element. */
+interface Change {
+  readonly gone: Set<string>;
+  /** What comes behind a kid. */
+  readonly behind: Map<string, string[]>;
+  readonly last: string[];
+}
+
 /** The structure tree of a printed file, which can be mended in place. */
 export class Structure {
   readonly elements = new Map<number, Element>();
+  readonly #changes = new Map<number, Change>();
   readonly root: number;
 
   constructor(private readonly file: PdfFile) {
@@ -65,22 +74,22 @@ export class Structure {
     this.#update(number, { type });
   }
 
-  /** Takes an element from where it stands and puts it behind another one. */
+  /** Takes an element from where it stands and puts it behind another one; `write` makes it so. */
   moveBehind(number: number, other: number): void {
-    const from = this.elements.get(number)!.parent;
-    this.#kids(from, (kids) => kids.filter((kid) => kid !== `${number} 0 R`));
-    const parent = this.elements.get(other)!.parent;
-    this.#kids(parent, (kids) =>
-      kids.flatMap((kid) => (kid === `${other} 0 R` ? [kid, `${number} 0 R`] : [kid])),
-    );
+    const kid = `${number} 0 R`;
+    this.#change(this.elements.get(number)!.parent).gone.add(kid);
+    const { parent } = this.elements.get(other)!;
+    const { behind } = this.#change(parent);
+    const neighbour = `${other} 0 R`;
+    behind.set(neighbour, [kid, ...(behind.get(neighbour) ?? [])]);
     this.#setParent(number, parent);
   }
 
   /** Moves what an element holds to the end of another one; the element itself is left out of the tree. */
   merge(number: number, into: number): void {
     const { parent, kids } = this.elements.get(number)!;
-    this.#kids(parent, (all) => all.filter((kid) => kid !== `${number} 0 R`));
-    this.#kids(into, (all) => [...all, ...kids.map((kid) => `${kid} 0 R`)]);
+    this.#change(parent).gone.add(`${number} 0 R`);
+    this.#change(into).last.push(...kids.map((kid) => `${kid} 0 R`));
     for (const kid of kids) this.#setParent(kid, into);
     this.file.remove(number);
     this.elements.delete(number);
@@ -88,19 +97,39 @@ export class Structure {
 
   /** Adds what is no element, such as the reference to an annotation, at the end of an element. */
   append(number: number, kid: string): void {
-    this.#kids(number, (kids) => [...kids, kid]);
+    this.#change(number).last.push(kid);
+  }
+
+  /** Writes all moves at once: a book's document holds all of its paragraphs, too long a list to write for each. */
+  write(): void {
+    for (const [number, { gone, behind, last }] of this.#changes) {
+      if (!this.elements.has(number)) continue;
+      const text = this.file.text(number);
+      const kids: string[] = [];
+      const add = (kid: string) => {
+        kids.push(kid);
+        for (const next of behind.get(kid) ?? []) add(next);
+      };
+      for (const kid of kidsOf(text).match(KID) ?? []) if (!gone.has(kid)) add(kid);
+      for (const kid of last) add(kid);
+      this.file.set(number, withKids(text, kids));
+      this.#update(number, { kids: kids.flatMap((kid) => (kid.startsWith('<<') ? [] : references(kid))) });
+    }
+    this.#changes.clear();
+  }
+
+  #change(number: number): Change {
+    let change = this.#changes.get(number);
+    if (!change) {
+      change = { gone: new Set(), behind: new Map(), last: [] };
+      this.#changes.set(number, change);
+    }
+    return change;
   }
 
   #setParent(number: number, parent: number): void {
     this.file.set(number, this.file.text(number).replace(/\/P \d+ 0 R/, `/P ${parent} 0 R`));
     this.#update(number, { parent });
-  }
-
-  #kids(number: number, change: (kids: string[]) => string[]): void {
-    const text = this.file.text(number);
-    const kids = change(kidsOf(text).match(KID) ?? []);
-    this.file.set(number, withKids(text, kids));
-    this.#update(number, { kids: kids.flatMap((kid) => (kid.startsWith('<<') ? [] : references(kid))) });
   }
 
   #update(number: number, change: Partial<Element>): void {
