@@ -49,7 +49,7 @@ export class Lexicon {
     return this.leads.get(lead.toLowerCase()) ?? 0;
   }
 
-  /** How many compounds of the text, and how many solid words, begin with these letters: `co-oper`, `cooper`. */
+  /** How many compounds of the text begin with these letters, and how many solid words do where there are any: `co-oper`, `cooper`. */
   countBeginning(lead: string, tail: string): { compounds: number; solid: number } {
     const beginning = (words: ReadonlyMap<string, number>, start: string) => {
       let all = 0;
@@ -57,10 +57,9 @@ export class Lexicon {
       return all;
     };
     const [low, rest] = [lead.toLowerCase(), tail.toLowerCase()];
-    return {
-      compounds: beginning(this.compounds, `${low}-${rest}`),
-      solid: beginning(this.words, `${low}${rest}`),
-    };
+    const compounds = beginning(this.compounds, `${low}-${rest}`);
+    // The solid words are many, and asked for only where a compound speaks.
+    return { compounds, solid: compounds === 0 ? 0 : beginning(this.words, `${low}${rest}`) };
   }
 
   /** Whether a dictionary has the word; undefined where we have none for the language. */

@@ -103,7 +103,8 @@ export function readSpeakerLine(value: string, isFollowed: boolean): SpeakerLine
     if ((form === 'marked' || form === 'bold') && !isAlone && !hasStop) continue;
     const direction = groups.aside ?? groups.after;
     return {
-      form: isAlone ? placed(form, isFollowed) : form,
+      // Italics alone may be any title.
+      form: form === 'marked' && !hasStop && !direction ? 'bare' : isAlone ? placed(form, isFollowed) : form,
       // The stop of a shortened name that does not end the label stays: “M. Mar. (rising)”.
       name: groups.after && !groups.stop ? name : name.replace(/[.,]$/, ''),
       nameAt: match.index + value.indexOf(name),

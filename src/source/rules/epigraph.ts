@@ -22,9 +22,9 @@ export const epigraph: ShapeRule = {
   guesses: true,
   recognise(at, reader) {
     const { lines, layout } = reader;
-    if (!isBlank(lines[at - 1]) || !standsUnderTitle(at, reader)) return undefined;
+    if (!isBlank(lines[at - 1])) return undefined;
     const found = findAttribution(at, reader);
-    if (!found) return undefined;
+    if (!found || !standsUnderTitle(at, reader)) return undefined;
     const words = lines.slice(at, (previousText(found.from - 1, lines) ?? at) + 1);
     const begins = words.flatMap((line, index) =>
       !isBlank(line) && isBlank(words[index - 1]) ? [at + index] : [],

@@ -47,7 +47,7 @@ export const gutenberg: LineRule = {
   name: 'gutenberg',
   guesses: true,
   apply(lines, context) {
-    const kept: Line[] = [];
+    const kept: Line[][] = [];
     let at = 0;
     // A file may hold several books, each with a header, a licence or both.
     for (;;) {
@@ -55,17 +55,17 @@ export const gutenberg: LineRule = {
       const end = findFrom(lines, at, (value) => END.test(value));
       if (start < 0 && end < 0) break;
       if (end >= 0 && (start < 0 || end < start)) {
-        kept.push(...bodyOf(lines, at, end, context));
+        kept.push(bodyOf(lines, at, end, context));
         at = start < 0 ? lines.length : startOfHeader(lines, end + 1, start);
         for (const line of lines.slice(end, at))
           context.log.removed(line.text, 'licence of Project Gutenberg');
       } else {
         const head = startOfHeader(lines, at, start);
-        kept.push(...bodyOf(lines, at, head, context));
+        kept.push(bodyOf(lines, at, head, context));
         at = takeHeader(lines, head, start, context);
       }
     }
-    return at === 0 ? lines : [...kept, ...bodyOf(lines, at, lines.length, context)];
+    return at === 0 ? lines : [...kept, bodyOf(lines, at, lines.length, context)].flat();
   },
 };
 

@@ -25,6 +25,7 @@ const PART_LAST = new RegExp(
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXL]+\.|[A-Z]\.(?:\d{1,2}\.?)*)\s+\p{Lu}[^.!?;]{1,70}$/u;
 const NUMBER_ALONE = /^(?:[IVXLC]+|\d{1,3})\.?$/;
 const LONGEST = 90;
+const SCENE = /^(?:scene|scène|szene|auftritt|escena|scena|act|acte|akt|aufzug)\b/i;
 
 /**
  * Headings without marks: “CHAPTER I.” with its title below, lines in capitals, bold lines, numbered titles, and
@@ -80,6 +81,10 @@ function readLabelled(at: number, reader: ShapeReader): Shape | undefined {
   const rest = text.slice(match[0].length);
   const title = rest.slice(/^[\s.:—–-]*/.exec(rest.value)![0].length);
   const end = endOfChunk(at, lines);
+  if (title.length > 0 && SCENE.test(text.value)) {
+    const described = describedScene(at, end, text.slice(0, match[0].length), title, make, reader);
+    if (described) return described;
+  }
   if (title.length > 0) {
     // “Part of the story” begins a sentence; a title begins with a capital and stands alone.
     if (
@@ -125,6 +130,28 @@ function readLabelled(at: number, reader: ShapeReader): Shape | undefined {
     !/^(?:scene|szene|scène)\b/i.test(below[0]!.text.value) &&
     isTitleBefore(below, followed, reader);
   return isTitle ? labelAndTitle(label, below, make, after, reader) : heading(label, make, end, reader);
+}
+
+/** “SCENE I. In the orchard. The king enters.”: what is seen is a paragraph, not the title of the scene. */
+function describedScene(
+  at: number,
+  end: number,
+  label: MappedText,
+  first: MappedText,
+  make: string,
+  reader: ShapeReader,
+): Shape | undefined {
+  const rest = reader.lines.slice(at + 1, end).flatMap(({ text }) => [' ', text]);
+  const words = MappedText.concat([first, ...rest]);
+  if (words.length <= LONGEST && !/[.!?]\s+\p{Lu}/u.test(words.value)) return undefined;
+  const bare = label.slice(0, label.value.replace(/[.:]\s*$/, '').length);
+  return {
+    blocks: [
+      { type: 'heading', level: 0, make, text: reader.inline(bare) },
+      { type: 'paragraph', text: reader.inline(words) },
+    ],
+    next: end,
+  };
 }
 
 /** A number alone over a title in capitals. */

@@ -52,7 +52,10 @@ export const lineEndHyphen: LineRule = {
 function rejoin(lines: readonly Line[], lexicon: Lexicon, log: RuleLog): Line[] {
   const result = [...lines];
   const closed = new Set<number>();
-  const measure = Math.max(0, ...lines.map(({ width }) => (width <= LONGEST_MEASURE ? width : 0)));
+  const measure = lines.reduce(
+    (widest, { width }) => (width <= LONGEST_MEASURE ? Math.max(widest, width) : widest),
+    0,
+  );
   for (let at = 0; at < result.length; at++) {
     const line = result[at]!;
     if (!/[-‐‑¬\u00AD⸗]$/.test(line.text.value)) continue;

@@ -18,12 +18,11 @@ export const sectionMargins: LineRule = {
     if (outline.size === 0) return lines;
     const starts = [...outline];
     const head = lines.slice(0, starts[0]);
-    const made = shifted(head, mostCommonIndent(head));
-    starts.forEach((start, index) => {
+    const sections = starts.map((start, index) => {
       const [title, ...body] = lines.slice(start, starts[index + 1]);
-      made.push(moved(title!, title!.indent), ...shifted(body, marginOf(body)));
+      return [moved(title!, title!.indent), ...shifted(body, marginOf(body))];
     });
-    return made;
+    return [shifted(head, mostCommonIndent(head)), ...sections].flat();
   },
 };
 
