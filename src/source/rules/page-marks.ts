@@ -58,24 +58,24 @@ function mark(
 }
 
 /** “(see [p. 12])”, “as Pell says [p. 7].”: a reference belongs to the words before it. */
-const isReference = (value: string, pattern: RegExp) =>
-  new RegExp(
-    `(?:${pattern.source})[.,;:)]|(?:see|cf\\.?|siehe|vgl\\.|voir)\\s+(?:${pattern.source})`,
-    'i',
-  ).test(value);
+const referenceOf = ({ source }: RegExp) =>
+  new RegExp(`(?:${source})[.,;:)]|(?:see|cf\\.?|siehe|vgl\\.|voir)\\s+(?:${source})`, 'i');
 
 function rise(lines: readonly Line[], pattern: RegExp): boolean {
-  const numbers = lines.flatMap(({ text }) =>
-    [...text.value.matchAll(pattern)].map((match) => Number(match[1])),
-  );
+  const marked = lines
+    .map(({ text }) => text.value)
+    .filter((value) => /[[{]/.test(value) && value.search(pattern) >= 0);
+  const numbers = marked.flatMap((value) => [...value.matchAll(pattern)].map((match) => Number(match[1])));
+  if (numbers.length === 0) return false;
+  const rises = numbers.every((number, index) => index === 0 || number > numbers[index - 1]!);
   // No reference stands inside a word: such marks need only rise.
   const inWord = new RegExp(`(?<=\\p{L})(?:${pattern.source})(?=\\p{L})`, 'iu');
-  const rises = numbers.every((number, index) => index === 0 || number > numbers[index - 1]!);
-  if (rises && lines.some(({ text }) => inWord.test(text.value))) return true;
-  if (numbers.length < (rises && !lines.some(({ text }) => isReference(text.value, pattern)) ? 3 : 4))
-    return false;
+  if (rises && marked.some((value) => inWord.test(value))) return true;
+  const reference = referenceOf(pattern);
+  const fewest = rises && !marked.some((value) => reference.test(value)) ? 3 : 4;
+  if (numbers.length < fewest) return false;
   const steps = numbers.slice(1).filter((number, index) => number - numbers[index]! === 1).length;
   // Note calls rise by one as well, but their numbers stand at the head of lines again at the end.
-  const atStart = lines.filter(({ text }) => text.value.search(pattern) === 0).length;
+  const atStart = marked.filter((value) => value.search(pattern) === 0).length;
   return steps / (numbers.length - 1) > 0.9 && atStart < numbers.length * 0.4;
 }

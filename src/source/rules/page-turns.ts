@@ -21,9 +21,8 @@ export const pageTurns: LineRule = {
   apply(lines, { log }) {
     const gone = new Set<number>();
     const opens = new Set<number>();
-    const titles = countTitles(lines);
     lines.forEach((_, at) => {
-      const turn = turnAt(at, lines, titles);
+      const turn = turnAt(at, lines);
       if (!turn) return;
       const after = nextText(turn.at(-1)! + 1, lines);
       // Only the middle of a sentence begins with a small letter.
@@ -46,38 +45,35 @@ export const pageTurns: LineRule = {
 };
 
 /** The lines of furniture that begin here. */
-function turnAt(
-  at: number,
-  lines: readonly Line[],
-  titles: ReadonlyMap<string, number>,
-): number[] | undefined {
+function turnAt(at: number, lines: readonly Line[]): number[] | undefined {
   if (!isAlone(at, lines)) return undefined;
   const { value } = lines[at]!.text;
   const next = nextText(at + 1, lines);
   if (FOLIO.test(value)) return next !== undefined && isHead(next, lines) ? [at, next] : [at];
   if (value.length > LONGEST_HEAD + 30) return undefined;
+  // Looked at first: whether a title stands elsewhere costs a walk through the text.
+  if (next === undefined || !/^\p{Ll}/u.test(lines[next]!.text.value)) return undefined;
   const before = previousText(at - 1, lines);
   if (before === undefined || !/[\p{L}\p{N},–—-]$/u.test(lines[before]!.text.value)) return undefined;
   const head = NUMBERED_HEAD.exec(value);
   if (head) {
     const words = head.groups?.before ?? head.groups?.after;
     // “12 PERSONS” may be a sign; a head stands across the page, or elsewhere too.
-    const isHeadAcross = /\S\s{3,}\S/.test(value) || (titles.get(keyOf(value)) ?? 0) > 1;
+    const isHeadAcross = /\S\s{3,}\S/.test(value) || standsElsewhere(value, lines);
     return isHeadAcross && (words === undefined || /\p{Lu}{2}/u.test(words)) ? [at] : undefined;
   }
-  const isTitle = isHead(at, lines) && value === value.toUpperCase() && (titles.get(keyOf(value)) ?? 0) > 1;
+  const isTitle = isHead(at, lines) && value === value.toUpperCase() && standsElsewhere(value, lines);
   return isTitle ? [at] : undefined;
 }
 
-/** How often every short line stands in the text, numbers apart. */
-function countTitles(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of lines) {
-    if (text.length === 0 || text.length > LONGEST_HEAD) continue;
-    const key = keyOf(text.value);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
+/** Whether a short line stands in the text again, numbers apart. */
+function standsElsewhere(value: string, lines: readonly Line[]): boolean {
+  const key = keyOf(value);
+  const length = value.replace(/[^\p{L}]/gu, '').length;
+  let count = 0;
+  for (const { text } of lines)
+    if (text.length >= length && text.length <= LONGEST_HEAD && keyOf(text.value) === key) count++;
+  return count > 1;
 }
 
 const keyOf = (value: string) => value.toLowerCase().replace(/[^\p{L}]/gu, '');
