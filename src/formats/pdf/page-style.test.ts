@@ -123,3 +123,15 @@ test('centres verse by its longest line, and prints the notes of a poem of sever
   const verse = lines.find(({ text: line }) => line.startsWith('The goose'))!;
   expect(verse.x - prose.x).toBeGreaterThan(60);
 });
+
+test('sets no paragraph round the initial of a shorter one before it', async () => {
+  const { pages } = await pagesOf({
+    book: { typography: { dropCaps: true } },
+    markdown: { 'one.md': `# One\n\nThe ferry went over the river.\n\n${FILLER.repeat(6)}\n` },
+  });
+  const lines = linesOf(pages.find((page) => page.some(({ text }) => text.includes('One')))!);
+  const first = lines.findIndex(({ text }) => text.includes('ferry went over the river.'));
+  const [indented, second] = lines.slice(first + 1);
+  expect(indented!.x - second!.x).toBeLessThan(20);
+  expect(lines[first]!.y - indented!.y).toBeGreaterThan(2.5 * (indented!.y - second!.y));
+});
