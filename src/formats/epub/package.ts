@@ -1,4 +1,5 @@
 import { EPub } from 'epub-gen-memory';
+import type { ElementContent } from 'hast';
 import { templateText } from '../../package-folder.js';
 import type { CaptionList } from './caption-lists.js';
 import type { Entry } from './metadata.js';
@@ -50,7 +51,9 @@ const STORED = /^(image\/(jpeg|png|gif|webp)|font\/woff2?)$/;
  * its options and by this subclass; its own normaliser, which drops attributes, never sees the text.
  */
 export class EpubPackage extends EPub {
-  constructor(private readonly input: PackageInput) {
+  private readonly input: Omit<PackageInput, 'files'>;
+
+  constructor({ files, ...input }: PackageInput) {
     super(
       {
         title: input.title,
@@ -65,14 +68,16 @@ export class EpubPackage extends EPub {
         tocXHTML: template('toc.xhtml.ejs'),
         chapterXHTML: template('chapter.xhtml.ejs'),
       },
-      input.files.map((file) => ({ title: file.title, filename: file.name, content: '' })),
+      files.map((file) => ({ title: file.title, filename: file.name, content: '' })),
     );
+    this.input = input;
     this.uuid = input.identifier;
-    for (const [i, file] of input.files.entries())
+    // The trees are let go with the files: of each what is written stays.
+    for (const [i, { content, ...file }] of files.entries())
       Object.assign(this.content[i]!, {
-        content: toXhtml(file.content),
+        content: toXhtml(content),
         file,
-        properties: propertiesOf(file),
+        properties: hasFormula(content) ? 'mathml' : '',
       });
     Object.assign(this.options, { book: input, flat, nested: nested(input.contents) });
   }
@@ -105,9 +110,11 @@ export class EpubPackage extends EPub {
   }
 }
 
-/** What the manifest must say that a file contains. */
-function propertiesOf(file: TextFile): string {
-  return JSON.stringify(file.content).includes('"tagName":"math"') ? 'mathml' : '';
+/** Whether the manifest must say that a file has MathML. */
+function hasFormula(nodes: readonly ElementContent[]): boolean {
+  return nodes.some(
+    (node) => node.type === 'element' && (node.tagName === 'math' || hasFormula(node.children)),
+  );
 }
 
 interface NcxEntry {

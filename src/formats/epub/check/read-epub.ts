@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { Root } from 'xast';
+import type { Nodes, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 
 /** A finished EPUB read back: texts and trees of its XML, the paths of all it has. */
@@ -35,11 +35,24 @@ export function readEpub(bytes: Uint8Array): OpenedEpub {
     texts.set(name, text);
     if (/\.(xhtml|opf|ncx|xml)$/.test(name)) {
       try {
-        trees.set(name, fromXml(text));
+        trees.set(name, withLines(fromXml(text)));
       } catch (cause) {
         throw new Error(`${name} is not well-formed: ${(cause as Error).message}`, { cause });
       }
     }
   }
   return { names, texts, sizes, trees };
+}
+
+/** Of the places of a tree keeps the lines on which its elements begin: the rest would take more room than the text. */
+function withLines(tree: Root): Root {
+  const walk = (node: Nodes) => {
+    if (node.type === 'element' && node.position) {
+      const start = { line: node.position.start.line, column: 1 };
+      node.position = { start, end: start };
+    } else delete node.position;
+    if ('children' in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return tree;
 }
