@@ -1,6 +1,6 @@
 import { isFunctionWord } from './language.js';
 import type { Layout } from './layout.js';
-import { isBlank, type Line } from './line.js';
+import { isBlank, type Line, widest } from './line.js';
 import type { MappedText } from './mapped-text.js';
 import type { ShapeReader } from './rule.js';
 import { endsSentence } from './sentence.js';
@@ -34,9 +34,8 @@ export function endsShort(line: Line, next: Line, measure: number): boolean {
 
 /** The measure of a group of lines: that of the text, or their own where they are set narrower. */
 export function measureOf(lines: readonly Line[], layout: Layout): number {
-  const widest = Math.max(...lines.map((line) => line.width));
   return lines.length >= 3 && lines.every((line) => line.indent >= layout.margin + 2)
-    ? Math.min(layout.measure, widest)
+    ? Math.min(layout.measure, widest(lines))
     : layout.measure;
 }
 

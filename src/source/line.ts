@@ -31,8 +31,7 @@ export function dedent(line: Line, by: number): Line {
 /** Lines set flush: the first without an indent, the rest without the indent that they share. */
 export function flush(lines: readonly Line[]): Line[] {
   const [first, ...rest] = lines;
-  const shared = Math.min(...rest.filter((line) => !isBlank(line)).map((line) => line.indent));
-  const by = Number.isFinite(shared) ? shared : 0;
+  const by = leastIndent(rest);
   return first ? [dedent(first, first.indent), ...rest.map((line) => dedent(line, by))] : [];
 }
 
@@ -79,4 +78,17 @@ function columns(space: string): number {
   let width = 0;
   for (const character of space) width = character === '\t' ? width - (width % 8) + 8 : width + 1;
   return width;
+}
+
+/** Columns of the longest line. A text may have more lines than a call takes arguments. */
+export const widest = (lines: readonly Line[]): number =>
+  lines.reduce((most, { width }) => Math.max(most, width), 0);
+
+/** Columns before the outermost line with text; 0 where there is none. */
+export function leastIndent(lines: readonly Line[]): number {
+  const least = lines.reduce(
+    (sofar, line) => (isBlank(line) ? sofar : Math.min(sofar, line.indent)),
+    Number.POSITIVE_INFINITY,
+  );
+  return Number.isFinite(least) ? least : 0;
 }

@@ -115,6 +115,7 @@ test.each([
   'ÜBER DIE BRÜCKE KAM KEINER, SAGTE DER WÄRTER.',
   'Hver kveld gikk vokteren opp på tårnet og så på sjøen.',
   'The façade was shut.',
+  'It was about £4 4s., from £70 to £80, and £235 – “and £310”, though.',
 ])('a little Windows-1252 is that: %s', async (text) => {
   expect((await readRaw('a.txt', encodeAs(text, 'windows-1252'))).text).toBe(text);
 });

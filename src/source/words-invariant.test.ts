@@ -83,3 +83,11 @@ test('whatever a text is made of, every word is in the result or in the log, and
     { numRuns: 300, seed: 7 },
   );
 });
+
+test('a text may have more lines than a call takes arguments, with blank lines between them or without', () => {
+  for (const gap of ['\n', '\n\n']) {
+    const text = Array.from({ length: 140_000 }, (_, at) => `lamp ${at % 7}`).join(gap);
+    const head = '*** START OF THE PROJECT GUTENBERG EBOOK LAMPS ***\n\n';
+    expect(clean({ name: 'lamps.txt', text: head + text }).markdown.length).toBeGreaterThan(900_000);
+  }
+});

@@ -97,6 +97,8 @@ function plausibility(text: string): number {
     if (/\p{L}/u.test(character)) {
       // “caFé”: a capital does not follow a small letter.
       if (/\p{Lu}/u.test(character) && /\p{Ll}/u.test(before)) letters -= 1;
+      // “Ł12” is £12 in another encoding.
+      if (/\d/.test(before + after)) letters -= 2;
       // No word is written in two alphabets.
       if (/\p{Script=Cyrillic}/u.test(character) && /[A-Za-z]/.test(before + after)) letters -= 1.5;
       const lower = character.toLowerCase();
@@ -117,5 +119,7 @@ function isMark(character: string, before: string, after: string): boolean {
   if (/[”»›]/.test(character)) return !/\p{L}/u.test(after);
   if (character === '’') return true;
   if (/[–—…]/.test(character)) return true;
+  if (/[£€¥¢]/.test(character)) return /\d/.test(before + after);
+  if (/[°½¼¾º²³×]/.test(character)) return /[\d\s]/.test(before);
   return /[\u00A0§°†‡•№]/.test(character) && !isWord(before, after);
 }

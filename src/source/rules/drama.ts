@@ -3,7 +3,7 @@ import { endOfChunk, lineEnds, nextText } from '../chunk.js';
 import { type Cast, findCast } from '../drama/cast.js';
 import type { SpeakerLine } from '../drama/speaker-line.js';
 import { isFunctionWord } from '../language.js';
-import type { Line } from '../line.js';
+import { type Line, leastIndent } from '../line.js';
 import { MappedText } from '../mapped-text.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
 import { beginsInside, endsSentence } from '../sentence.js';
@@ -143,7 +143,7 @@ const firstWord = ({ text }: Line) => /[\p{L}\p{M}]+/u.exec(text.value)?.[0] ?? 
 
 /** A turned-over end of a line stands deep and begins small. */
 function rejoinTurnovers(lines: readonly Line[]): MappedText[] {
-  const margin = Math.min(...lines.map(({ indent }) => indent));
+  const margin = leastIndent(lines);
   const made: MappedText[] = [];
   for (const { text, indent } of lines) {
     const last = made.at(-1);

@@ -1,6 +1,6 @@
 import type { Block } from '../block.js';
 import { endOfChunk, lineEnds, nextText, previousText } from '../chunk.js';
-import { dedent, isBlank, type Line } from '../line.js';
+import { dedent, isBlank, type Line, leastIndent } from '../line.js';
 import { MappedText } from '../mapped-text.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
 import { endsSentence } from '../sentence.js';
@@ -35,7 +35,7 @@ export const epigraph: ShapeRule = {
     if (!isSetIn && !/^[“"‘'«_*]/.test(first!.text.value) && !found.dashed) return undefined;
     const after = nextText(found.to, lines);
     if (after === undefined || !isFollowedByText(after, lines)) return undefined;
-    const margin = Math.min(...words.filter((line) => !isBlank(line)).map(({ indent }) => indent));
+    const margin = leastIndent(words);
     const inner = words.map((line): Line => (isBlank(line) ? line : dedent(line, margin)));
     const attribution = lines
       .slice(found.from, found.to)

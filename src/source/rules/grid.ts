@@ -1,5 +1,5 @@
 import { endOfChunk, lineEnds, wholeLine } from '../chunk.js';
-import { isBlank, type Line } from '../line.js';
+import { isBlank, type Line, leastIndent, widest } from '../line.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
 import { endsSentence } from '../sentence.js';
 
@@ -27,7 +27,7 @@ export const grid: ShapeRule = {
       more = next;
     }
     const rows = lines.slice(at, next);
-    const margin = Math.min(...rows.filter((row) => !isBlank(row)).map((row) => row.indent));
+    const margin = leastIndent(rows);
     const whole = rows.map((row) => {
       const text = wholeLine(row);
       const lead = /^[ \t]*/.exec(text.value)![0];
@@ -76,10 +76,7 @@ function isSetOff(chunk: readonly Line[], { layout }: ShapeReader): boolean {
   const code = chunk.filter(({ text }) => CODE.test(text.value)).length;
   if (code >= chunk.length * 0.5 && (chunk.length >= 2 || /[=(].*;$/.test(chunk[0]!.text.value))) return true;
   if (!layout.outlined || chunk.length < 2 || /^[-*•o]\s/.test(chunk[0]!.text.value)) return false;
-  const { meant, all } = lineEnds(
-    chunk,
-    Math.min(layout.measure, Math.max(...chunk.map((line) => line.width)) + 24),
-  );
+  const { meant, all } = lineEnds(chunk, Math.min(layout.measure, widest(chunk) + 24));
   const sentences = chunk.filter(({ text }) => endsSentence(text.value)).length;
   return meant >= all * 0.8 && sentences <= 1;
 }

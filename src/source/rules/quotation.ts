@@ -1,5 +1,5 @@
 import { endOfChunk, nextText } from '../chunk.js';
-import { dedent, isBlank, type Line } from '../line.js';
+import { dedent, isBlank, type Line, leastIndent } from '../line.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
 
 /** Paragraphs set in from the margin of the text, line by line. */
@@ -15,7 +15,7 @@ export const quotation: ShapeRule = {
     for (let start: number | undefined = at; start !== undefined; start = nextText(next, lines)) {
       const end = endOfChunk(start, lines);
       const chunk = lines.slice(start, end);
-      const indent = Math.min(...chunk.map((line) => line.indent));
+      const indent = leastIndent(chunk);
       if (!isSetIn(chunk, indent, reader)) break;
       if (
         start !== at &&

@@ -1,7 +1,7 @@
 import type { VerseLine } from '../block.js';
 import { endOfChunk, endsShort, lineEnds, measureOf, nextText } from '../chunk.js';
 import { MID_LINE_STOP } from '../layout.js';
-import { isBlank, type Line } from '../line.js';
+import { isBlank, type Line, leastIndent, widest } from '../line.js';
 import { MappedText } from '../mapped-text.js';
 import type { ShapeReader, ShapeRule } from '../rule.js';
 import { beginsInside, endsSentence } from '../sentence.js';
@@ -122,8 +122,8 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
   // Prose set narrower than the rest ends its lines by a measure of its own, and begins them with small letters.
   const capitals = chunk.filter(({ text }) => /^[“"‘'«([_]*\p{Lu}/u.test(text.value)).length;
   if (!afterVerse && chunk.length >= 4 && capitals < chunk.length * 0.7) {
-    const widest = Math.max(...chunk.map((line) => line.width));
-    if (lineEnds(chunk, widest + 1).meant / breaks < 0.4) return false;
+    const measure = widest(chunk);
+    if (lineEnds(chunk, measure + 1).meant / breaks < 0.4) return false;
   }
   if (afterVerse) return meant / breaks >= 0.2 && open >= 1;
   const set = chunk.every((line) => line.indent >= layout.margin + 2);
@@ -169,7 +169,7 @@ export function linesInItalics(lines: readonly Line[]): readonly Line[] {
 }
 
 function makeStanza(stanza: readonly Line[], reader: ShapeReader): VerseLine[] {
-  const margin = Math.min(...stanza.map((line) => line.indent));
+  const margin = leastIndent(stanza);
   const made: VerseLine[] = [];
   stanza.forEach((line, at) => {
     const depth = line.indent - margin;
