@@ -52,27 +52,43 @@ function noted(element: Element, context: InlineContext): Block[] {
     element.tagName === 'li' || element.tagName === 'dd'
       ? readBlockNodes(element, context)
       : read(element, context);
-  return [note(label, inner, element)];
+  return [note(label, inner, element, context)];
 }
 
-function note(label: string, inner: readonly Block[], element: Element): Block {
-  const blocks = inner.map((block, index) =>
-    index === 0 && block.type === 'paragraph' ? { ...block, text: withoutLabel(block.text, label) } : block,
-  );
+function note(label: string, inner: readonly Block[], element: Element, { log }: InlineContext): Block {
+  const [first, ...rest] = inner;
+  const opened = first?.type === 'paragraph' ? withoutLabel(first.text, label) : undefined;
+  if (opened?.bracket && first?.type === 'paragraph')
+    log.removed(
+      first.text.slice(0, first.text.length - opened.text.length),
+      'label of a note, printed by its call',
+    );
+  const blocks = opened && first ? [{ ...first, text: opened.text } as Block, ...rest] : inner;
   return {
     type: 'note',
     label: { text: label, form: 'bracket' },
-    blocks,
+    blocks: opened?.bracket ? withoutBracket(blocks) : blocks,
     marker: MappedText.inserted('', element.position?.start.offset ?? 0),
     place: 'list',
   };
 }
 
-/** The label that stands before a note's words is printed by its call. */
-function withoutLabel(text: MappedText, label: string): MappedText {
+/** The label that stands before a note’s words is printed by its call; `[Footnote 1:` has a bracket at its end. */
+function withoutLabel(text: MappedText, label: string): { text: MappedText; bracket: boolean } {
   const printed = label.replace(/-\d+$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const word = new RegExp(`^\\[(?:foot|end)?note:?\\s*(?:${printed})?\\s*[:.]?\\s*(?=\\S)`, 'i').exec(
+    text.value,
+  );
+  if (word) return { text: text.slice(word[0].length), bracket: true };
   const match = new RegExp(`^[\\s[({↑^]*(?:${printed})?[\\s\\])}.:↑^]*(?=\\S)`, 'i').exec(text.value);
-  return match && /[^\s]/.test(match[0]) ? text.slice(match[0].length) : text;
+  return { text: match && /[^\s]/.test(match[0]) ? text.slice(match[0].length) : text, bracket: false };
+}
+
+/** The bracket that closes the last paragraph. */
+function withoutBracket(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  if (last?.type !== 'paragraph' || !last.text.value.endsWith(']')) return blocks;
+  return [...blocks.slice(0, -1), { ...last, text: last.text.slice(0, last.text.length - 1).trimEnd() }];
 }
 
 /** Blocks of one note that stand beside each other are one note. */

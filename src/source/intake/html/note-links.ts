@@ -121,24 +121,32 @@ export function wordsOf(node: Element): string {
     .join('');
 }
 
-/** A paragraph between two notes, with no mark of its own, belongs to the first. */
+/**
+ * A paragraph between two notes of a list, with no mark of its own, belongs to the first. Where notes stand among the
+ * text, what follows them is text.
+ */
 function withFurtherBlocks(notes: ReadonlyMap<Element, string>, main: Parents): Map<Element, string> {
   const all = new Map<Element, string>();
   visitParents(main as Root, 'element', (parent) => {
     const children = parent.children.filter((child): child is Element => child.type === 'element');
+    const first = children.findIndex((child) => notes.has(child));
     const last = children.findLastIndex((child) => notes.has(child));
+    const own = children.filter((child) => notes.has(child)).length;
+    const isList = own * 2 >= last - first + 1;
     let label: string | undefined;
     children.forEach((child, index) => {
-      const own = notes.get(child);
-      if (own !== undefined) label = own;
-      else if (
+      const noted = notes.get(child);
+      if (noted !== undefined) {
+        label = noted;
+        all.set(child, noted);
+      } else if (
+        isList &&
         label !== undefined &&
         index < last &&
         /^(?:p|ul|ol|blockquote|pre|table)$/.test(child.tagName)
       )
         all.set(child, label);
-      else label = index > last ? undefined : label;
-      if (own !== undefined) all.set(child, own);
+      else if (index > last) label = undefined;
     });
   });
   for (const [block, label] of notes) all.set(block, label);
