@@ -11,7 +11,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   figure: ['width'],
   heading: ['label', 'short'],
   image: ['alt', 'caption', 'width'],
-  index: ['as', 'sub', 'term'],
+  index: ['also', 'as', 'range', 'see', 'sub', 'term'],
   'page-mark': ['n'],
   verse: ['numbered', 'start'],
 };
