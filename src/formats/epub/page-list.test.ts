@@ -121,6 +121,10 @@ const KINDS: Readonly<Record<string, string>> = {
   ).join('\n'),
   quotation: Array.from({ length: 12 }, (_, i) => `> ${invented(60, i + 11)}`).join('\n>\n'),
   notes: `${Array.from({ length: 14 }, (_, i) => `${invented(25, i + 21)}.[^n${i}]`).join(' ')}\n\n***\n\n${invented(80, 5)} :page[#list-title].\n\n${Array.from({ length: 14 }, (_, i) => `[^n${i}]: ${invented(i % 4 === 0 ? 120 : 12, i + 31)}.`).join('\n\n')}`,
+  formulas: Array.from(
+    { length: 24 },
+    (_, i) => `${invented(20, i + 91)} $a_{${i}}^2 + \\frac{b}{${i + 1}}$ ${invented(20, i + 92)}.`,
+  ).join('\n\n'),
   drama: `:::drama\n${Array.from({ length: 40 }, (_, i) => `${i % 2 ? 'HALLA' : 'BREN'}. ${invented(14, i + 81)} (*${invented(2, i + 82)}*) ${invented(5, i + 83)}`).join('\n\n')}\n:::`,
 };
 

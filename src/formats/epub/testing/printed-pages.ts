@@ -9,7 +9,8 @@ import { elementsOf, navOf, textOf } from '../check/xast.js';
 /** As many letters show whether two places are the same. */
 const ENOUGH = 30;
 
-const letters = (text: string) => text.replace(/[\s\u00ad\u200b\u2010-]/g, '');
+/** Letters as they are read: those of a formula are drawn by signs of their own. */
+const letters = (text: string) => text.normalize('NFKC').replace(/[\s\u00ad\u200b\u2010-]/g, '');
 
 /** A sign that a list draws and nobody wrote. */
 const LIST_SIGN = /^(\d+\.|[a-z]\.|[–•◦▪])$/;
