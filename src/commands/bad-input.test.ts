@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CLI, faultsOf, fingerprint, folderWith, octavo } from './testing/octavo.js';
@@ -287,6 +287,39 @@ test.skipIf(process.platform === 'win32')(
     const ran = await octavo(['build', 'book'], { cwd });
     expect(ran.err).toContain('link.md lies outside the book’s folder');
     expect(ran.code).toBe(2);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a chapter that a link or a pattern finds is read if it lies in the folder, and anything else is told of',
+  async () => {
+    const config = CONFIG.replace('[one.md, two.md]', "['*.md']");
+    const cwd = folderWith({ ...GOOD, 'book/book.yaml': config, 'book/more/three.md': '# Three\n\nText.\n' });
+    symlinkSync('more/three.md', path.join(cwd, 'book/three.md'));
+    const ran = await octavo(['build', 'book', '--json'], { cwd });
+    expect(ran).toMatchObject({ code: 0 });
+    symlinkSync('/etc/passwd', path.join(cwd, 'book/four.md'));
+    const { code, err } = await octavo(['build', 'book'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('four.md lies outside the book’s folder');
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'what is no file, or cannot be read, is told of and never waited for',
+  async () => {
+    const cwd = folderWith(GOOD);
+    const chapter = path.join(cwd, 'book/two.md');
+    writeFileSync(chapter, '# Two\n\n![A pipe](pipe.png)\n');
+    expect(spawnSync('mkfifo', [path.join(cwd, 'book/pipe.png')])).toMatchObject({ status: 0 });
+    const pictured = await octavo(['build', 'book'], { cwd });
+    expect(pictured.code).toBe(1);
+    expect(pictured.err).toContain('book/two.md:3:1 error Unexpected image `pipe.png` that is no file');
+    rmSync(chapter);
+    symlinkSync('two.md', chapter);
+    const looped = await octavo(['build', 'book'], { cwd });
+    expect(looped.code).toBe(2);
+    expect(looped.err).toContain('book/book.yaml:2:20 error Cannot read two.md');
   },
 );
 

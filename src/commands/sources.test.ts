@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type OutlineItem, type ReadPdf, readPdf } from '../formats/pdf/testing/read-pdf.js';
+import { type ReadPdf, readPdf } from '../formats/pdf/testing/read-pdf.js';
 import { folderWith, octavo } from './testing/octavo.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-
-/** Entries down to a level. */
-const entriesOf = (items: readonly OutlineItem[], depth: number): OutlineItem[] =>
-  depth === 0 ? [] : items.flatMap((item) => [item, ...entriesOf(item.items, depth - 1)]);
 
 /** The words of a page that stand in one line with a link, as one string. */
 function lineAt({ pages }: ReadPdf, page: number, top: number): string {
@@ -31,9 +27,9 @@ function footOf({ pages }: ReadPdf, page: number): string {
 }
 
 test.each([
-  ['handbook', 'print', 2],
-  ['packet', 'reading', 1],
-])('the contents of %s (%s) give, for every entry, the folio of its page', async (book, edition, depth) => {
+  ['handbook', 'print', 25],
+  ['packet', 'reading', 3],
+])('the contents of %s (%s) give, for every entry, the folio of its page', async (book, edition, least) => {
   const out = folderWith({});
   const ran = await octavo(['build', `sources/${book}`, '-e', edition, '--out', out, '--json'], {
     cwd: root,
@@ -55,16 +51,14 @@ test.each([
     if (folio) folios.set(target, (folios.get(target) ?? new Set()).add(folio));
   }
   let printed = 0;
-  for (const { title, page } of entriesOf(read.outline, depth)) {
-    // A packet’s sources are its colophon, and in no contents.
-    if (page <= first || title === 'Sources and rights') continue;
-    expect([title, [...(folios.get(page) ?? [])]]).toEqual([title, [labels[page]]]);
+  for (const [page, found] of folios) {
+    expect([page, [...found]]).toEqual([page, [labels[page]]]);
     // A mark of the source’s page may stand beside the folio; the page of a part has none.
     const foot = footOf(read, page).replace(/ \[\w+\]$/, '');
     if (!/^(?:[ivxlc]+|\d+)$/.test(foot)) continue;
-    expect([title, foot]).toEqual([title, labels[page]]);
+    expect([page, foot]).toEqual([page, labels[page]]);
     printed += 1;
   }
-  expect(folios.size).toBeGreaterThan(2);
+  expect(folios.size).toBeGreaterThanOrEqual(least);
   expect(printed).toBeGreaterThan(0.8 * folios.size);
 });

@@ -79,7 +79,8 @@ async function matches(root: string, pattern: string): Promise<string[]> {
     cwd: root,
     onlyFiles: true,
     expandDirectories: false,
-    followSymbolicLinks: false,
+    // A link to a file is as good as one; folders that links lead to are searched only where a pattern names them.
+    followSymbolicLinks: !pattern.includes('**'),
   });
   return files
     .filter((file) => MARKDOWN.test(file))

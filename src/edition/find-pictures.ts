@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Element, Root } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
@@ -88,6 +88,13 @@ async function examine(wanted: string, root: string, src: string): Promise<Pictu
       code: 'outside-folder',
       reason: `Unexpected image \`${src}\` outside the book's folder`,
       note: 'Copy it into the folder of the book; nothing outside is read.',
+    };
+  // What is no file, such as a pipe, may never end.
+  if (!(await stat(file)).isFile())
+    return {
+      code: 'unreadable-image',
+      reason: `Unexpected image \`${src}\` that is no file`,
+      note: 'Name a picture: JPEG, PNG or SVG.',
     };
   const facts = await inspectPicture(file);
   if ('reason' in facts)
