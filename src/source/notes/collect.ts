@@ -32,7 +32,7 @@ export function findNoteLists(blocks: readonly Block[], source: string): NoteLis
       }
     } else if (
       (block.type === 'list' && isNumbered(block)) ||
-      (block.type === 'paragraph' && beginsList(block.text.value))
+      (block.type === 'paragraph' && (beginsList(block.text.value) || loneLabel(block)))
     ) {
       const found = block.type === 'list' ? withoutHeading(blocks, at) : inParagraphs(blocks, at);
       if (found) {
@@ -168,6 +168,12 @@ function inParagraphs(blocks: readonly Block[], at: number): NoteList | undefine
   let to = at;
   for (; to < blocks.length; to++) {
     const block = blocks[to]!;
+    const lone = noteBelow(block, blocks[to + 1]);
+    if (lone) {
+      notes.push(lone);
+      to++;
+      continue;
+    }
     const note = block.type === 'paragraph' ? fromParagraph(block.text, notes.at(-1)) : undefined;
     if (!note || (notes.length > 0 && note.label.form !== notes[0]!.label.form)) {
       if (block.type !== 'note' || note) break;
@@ -181,6 +187,26 @@ function inParagraphs(blocks: readonly Block[], at: number): NoteList | undefine
   return inBrackets || (notes.length >= least && isEnd)
     ? { from: at, to, heading: undefined, notes, intro: [] }
     : undefined;
+}
+
+/** `[14]` alone in its line, over a note that is verse or a quotation. */
+function loneLabel(block: Block): string | undefined {
+  return block.type === 'paragraph'
+    ? /^\[\s*(\d{1,3}|[A-Za-z])\s*\]$/.exec(block.text.value)?.[1]
+    : undefined;
+}
+
+function noteBelow(block: Block, below: Block | undefined): Note | undefined {
+  const text = loneLabel(block);
+  if (text === undefined || block.type !== 'paragraph' || !below) return undefined;
+  if (!/^(?:verse|quotation|preformatted)$/.test(below.type)) return undefined;
+  return {
+    type: 'note',
+    label: { text, form: 'bracket' },
+    marker: block.text,
+    place: 'list',
+    blocks: [below],
+  };
 }
 
 /** Labels in brackets are notes wherever they stand, if they have calls. */
