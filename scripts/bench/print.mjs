@@ -172,7 +172,9 @@ async function compare(size) {
 async function others({ home, book, page }, times) {
   const cli = path.resolve(import.meta.dirname, '../../lib/cli.js');
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, [cli, 'build', home], { stdio: 'ignore' });
+  const { status } = spawnSync(process.execPath, [cli, 'build', home, '-o', path.join(home, 'dist')], {
+    stdio: 'ignore',
+  });
   const whole = performance.now() - start;
   const line = (name, ms, note = '') =>
     console.log(
