@@ -60,3 +60,24 @@ test('a map that is broken, or leads out of the folder, is told of once and does
   const two = await octavo(['check', 'two/two.md'], { cwd });
   expect(two.err).toContain('two/two.md.map lies outside the book’s folder');
 });
+
+test.each([
+  ['empty.txt', '', 'empty.txt is empty'],
+  ['paper.txt', '%PDF-1.7 x', 'is a PDF, not a text'],
+  ['cut.txt', Buffer.from([0x63, 0x61, 0x66, 0xc3]), 'ends in the middle of a character'],
+  ['blank.html', '<!doctype html><nav>Home</nav>', 'has no text in it'],
+  ['paper.docx', 'no archive', 'is not a Word document'],
+])('%s is refused, also beside a good text, and nothing is written', async (name, content, says) => {
+  const cwd = folderWith({ [name]: content, 'good.txt': RAW });
+  const before = fingerprint(cwd);
+  for (const args of [
+    [name, '-o', 'out/new/one.md'],
+    ['good.txt', name, '--join', '-o', 'all.md', '--report', 'log.json', '--review'],
+    ['good.txt', name, '-o', 'out'],
+  ]) {
+    const { code, err } = await octavo(['clean', ...args], { cwd });
+    expect(code).toBe(1);
+    expect(err).toContain(says);
+  }
+  expect(fingerprint(cwd)).toEqual(before);
+});
