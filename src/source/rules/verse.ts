@@ -85,6 +85,9 @@ function isVerse(at: number, reader: ShapeReader, afterVerse: boolean): boolean 
   )
     return false;
   if (chunk.every(({ text }) => /^(?:[\d#([•*-]|\p{Lu}[\p{L} ]{2,30}:)/u.test(text.value))) return false;
+  // A list stands close below the words of its item.
+  if (dialect === 'markdown' && chunk.some(({ text }) => /^(?:[-+*]|\d+[.)])\s/.test(text.value)))
+    return false;
   if (countsUp(chunk) || /^_?\\?\[\s*(?:foot|end)?note\b/i.test(chunk[0]!.text.value)) return false;
   const letters = chunk.reduce((sum, { text }) => sum + text.value.replace(/[^\p{L}]/gu, '').length, 0);
   const all = chunk.reduce((sum, { text }) => sum + text.length, 0);

@@ -1,18 +1,16 @@
 import type { Element, ElementContent, Parents } from 'hast';
-import type { Block, ListItem, VerseLine } from '../../block.js';
+import type { Block, ListItem } from '../../block.js';
 import { MappedText } from '../../mapped-text.js';
 import { MARK, plainText } from '../../marks.js';
 import { writeInline } from '../../write-inline.js';
+import { isFigure, readFigure } from './figure.js';
+import { isFixedVerse, setVerse } from './fixed-verse.js';
 import { type InlineContext, marksOfClass, readInlineNodes, readPlain } from './inline.js';
-import { all, first } from './main-text.js';
+import { joinWith, splitAtBreaks, unbroken } from './line-breaks.js';
 import { readTable } from './table.js';
 import { INLINE } from './visible-text.js';
 
 const VERSE = /(?:^|[-_\s])(?:verse|poem|poetry|stanza|lg)(?:$|[-_\s])/i;
-/** What pages call a picture with its caption, and the caption. */
-const FIGURE =
-  /(?:^|[-_\s])(?:fig(?:ure)?(?:center|left|right)?|illustration|image|thumb(?:inner)?|wp-caption)(?:$|[-_\s])/i;
-const CAPTION = /(?:^|[-_\s])(?:caption|figcaption|thumbcaption)(?:$|[-_\s])/i;
 const VERSE_LINE_LIMIT = 90;
 
 /** Reads the block content of an element. Text that stands beside blocks becomes paragraphs of its own. */
@@ -133,83 +131,15 @@ function read(element: Element, context: InlineContext): Block[] {
       const lines = text.replace(/\r\n?/g, () => '\n').lines();
       while (lines.length > 0 && lines[0]!.value.trim() === '') lines.shift();
       while (lines.length > 0 && lines.at(-1)!.value.trim() === '') lines.pop();
-      if (isVerse(lines)) return setVerse(lines);
+      if (isFixedVerse(lines)) return setVerse(lines);
       return lines.length === 0 ? [] : [{ type: 'preformatted', lines, form: 'fence' }];
     }
     case 'hr':
       return [{ type: 'scene-break', text: MappedText.inserted('', element.position?.start.offset ?? 0) }];
   }
   if (VERSE.test(classes)) return verseOf(element, context);
-  if (tagName === 'figure' || (FIGURE.test(classes) && first(element, ({ tagName }) => tagName === 'img')))
-    return figure(element, context);
+  if (isFigure(element, classes)) return readFigure(element, context, readBlockNodes);
   return readBlockNodes(element, context);
-}
-
-/** Lines of a poem that stand in fixed type only to keep their ends: words, capitals, no columns and no code. */
-function isVerse(lines: readonly MappedText[]): boolean {
-  const filled = lines.map(({ value }) => value).filter((value) => value.trim() !== '');
-  const letters = filled.join('').replace(/[^\p{L}]/gu, '').length;
-  const all = filled.join('').replace(/\s/g, '').length;
-  return (
-    filled.length >= 2 &&
-    letters >= all * 0.8 &&
-    filled.every(
-      (value) => value.length <= 80 && !/\t|\S {3,}\S|[{}<>=|\\;]\s*[{}<>=|\\]|\.{4}/.test(value),
-    ) &&
-    filled.filter((value) => /^\s*[“"‘'«([_]*\p{Lu}/u.test(value)).length >= filled.length * 0.8 &&
-    filled.some((value) => /\p{Ll}{2}/u.test(value)) &&
-    filled.filter((value) => /[,.;:!?—-]["'”’]*\s*$/.test(value)).length >= filled.length * 0.4
-  );
-}
-
-function setVerse(lines: readonly MappedText[]): Block[] {
-  const indents = lines.filter(({ value }) => value.trim() !== '').map(({ value }) => value.search(/\S/));
-  const margin = Math.min(...indents);
-  const stanzas: VerseLine[][] = [[]];
-  for (const line of lines) {
-    const indent = line.value.search(/\S/);
-    if (indent >= 0)
-      stanzas.at(-1)!.push({ text: line.trim(), indent: Math.min(8, Math.round((indent - margin) / 2)) });
-    else if (stanzas.at(-1)!.length > 0) stanzas.push([]);
-  }
-  return [{ type: 'verse', stanzas: stanzas.filter((stanza) => stanza.length > 0) }];
-}
-
-/** What an element holds, under its caption. */
-function figure(element: Element, context: InlineContext): Block[] {
-  const isCaption = (one: Element) =>
-    one.tagName === 'figcaption' || CAPTION.test(String(one.properties.className ?? '').replaceAll(',', ' '));
-  const captions = all(element, isCaption).filter(
-    (one, _, found) =>
-      !found.some((outer) => outer !== one && all(outer, (inner) => inner === one).length > 0),
-  );
-  const words = captions
-    .map((one) => unbroken(readInlineNodes(flattened(one), context)))
-    .filter(({ length }) => length > 0);
-  const caption = joinWith(words, ' ');
-  const rest = readBlockNodes(withoutElements(element, new Set(captions)), context);
-  // A note called from a caption must stay where notes are counted.
-  if (words.length === 0 || rest.length === 0 || caption.value.includes(MARK.callOpen))
-    return readBlockNodes(element, context);
-  return [{ type: 'container', name: 'figure', attributes: '', label: caption, blocks: rest }];
-}
-
-/** Inline content of an element that may hold paragraphs. */
-const flattened = (element: Element): ElementContent[] =>
-  element.children.flatMap((child): ElementContent[] =>
-    child.type === 'element' && !INLINE.has(child.tagName)
-      ? [...flattened(child), { type: 'text', value: ' ' }]
-      : [child],
-  );
-
-function withoutElements(element: Element, gone: ReadonlySet<Element>): Element {
-  return {
-    ...element,
-    children: element.children.flatMap((child): ElementContent[] => {
-      if (child.type !== 'element') return [child];
-      return gone.has(child) ? [] : [withoutElements(child, gone)];
-    }),
-  };
 }
 
 /** A paragraph in bold or italics as a whole; marks of the kind inside it would end them. */
@@ -239,23 +169,6 @@ function paragraphs(text: MappedText): Block[] {
   );
 }
 
-const splitAtBreaks = (text: MappedText): MappedText[] => {
-  const lines: MappedText[] = [];
-  let from = 0;
-  for (
-    let at = text.value.indexOf(MARK.lineBreak);
-    at !== -1;
-    at = text.value.indexOf(MARK.lineBreak, from)
-  ) {
-    lines.push(text.slice(from, at).trim());
-    from = at + 1;
-  }
-  lines.push(text.slice(from).trim());
-  while (lines.length > 1 && lines.at(-1)!.length === 0) lines.pop();
-  while (lines.length > 1 && lines[0]!.length === 0) lines.shift();
-  return lines;
-};
-
 function groupBlank(lines: readonly MappedText[]): MappedText[][] {
   const groups: MappedText[][] = [[]];
   for (const line of lines) {
@@ -264,10 +177,6 @@ function groupBlank(lines: readonly MappedText[]): MappedText[][] {
   }
   return groups.filter((group) => group.length > 0);
 }
-
-const joinWith = (lines: readonly MappedText[], glue: string) =>
-  MappedText.concat(lines.flatMap((line, index) => (index === 0 ? [line] : [glue, line])));
-const unbroken = (text: MappedText) => joinWith(splitAtBreaks(text), ' ');
 
 function verse(texts: readonly MappedText[]): Block[] {
   const stanzas = texts
