@@ -72,7 +72,7 @@ export function wordCuts(
       for (let k = 1; k < piece.length && piece.length > 11; k++) {
         sum += width(piece[k - 1]!, face);
         const pair = piece.slice(k - 1, k + 1);
-        const isMark = /^[._=&?:,(%#][\p{L}\p{N}]/u.test(pair);
+        const isMark = k > 2 && /^[._=&?:,(%#][\p{L}\p{N}]/u.test(pair);
         if (isMark || /^\p{Ll}\p{Lu}/u.test(pair))
           cut(offset + k, sum, sum, false, isMark && isCode ? 90 : 150);
       }
