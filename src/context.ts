@@ -22,6 +22,8 @@ export interface RunContext {
    * @throws {OctavoError} `no-browser`
    */
   browser(): Promise<Browser>;
+  /** Milliseconds that the browser may take for one turn, where that is not to follow from the length of the book. */
+  readonly patience?: number;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { BrowserHung } from '../browser/in-time.js';
 import { editionBefore } from '../config/edition-before.js';
 import type { EditionConfig } from '../config/schema.js';
 import type { Context } from '../context.js';
@@ -72,21 +73,45 @@ function unknownEdition(name: string, names: readonly string[]): OctavoError {
   );
 }
 
-/** Renders once, and once more if the browser died of it, which a machine short of memory brings about. */
+/**
+ * Renders once, and once more if the browser died of it or was ended because it gave no answer, which a machine short
+ * of memory brings about.
+ *
+ * @throws {OctavoError} `browser-failed`, with what was tried.
+ */
 async function render(input: FormatInput, context: Context): Promise<FormatResult> {
   const format = (await FORMATS[input.config.format]()) as Format;
-  let browser: Awaited<ReturnType<Context['browser']>> | undefined;
-  const watching = {
-    ...context,
-    browser: async () => {
-      browser = await context.browser();
-      return browser;
-    },
+  const attempt = async (): Promise<{ result: FormatResult } | { died: unknown }> => {
+    let browser: Awaited<ReturnType<Context['browser']>> | undefined;
+    const watching = {
+      ...context,
+      browser: async () => {
+        browser = await context.browser();
+        return browser;
+      },
+    };
+    try {
+      return { result: await format.render(input, watching) };
+    } catch (error) {
+      if (!browser || context.signal.aborted) throw error;
+      // Its end may still be on its way to us.
+      if (browser.connected && !(error instanceof BrowserHung)) throw error;
+      return { died: error };
+    }
   };
-  try {
-    return await format.render(input, watching);
-  } catch (error) {
-    if (!browser || browser.connected || context.signal.aborted) throw error;
-    return format.render(input, context);
-  }
+  const first = await attempt();
+  if ('result' in first) return first.result;
+  context.progress.step('Starting the browser again');
+  const second = await attempt();
+  if ('result' in second) return second.result;
+  const why = (error: unknown) => (error instanceof BrowserHung ? error.message : 'the browser broke down');
+  throw new OctavoError(
+    {
+      code: 'browser-failed',
+      reason: `The edition “${input.name}” could not be printed: ${why(first.died)}; another was started, and ${why(second.died)}`,
+      note: 'Close other programs, or make the edition of fewer chapters, to see whether memory is short; name another browser with --browser; run octavo doctor.',
+    },
+    EXIT.machine,
+    { cause: second.died },
+  );
 }

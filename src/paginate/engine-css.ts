@@ -30,7 +30,7 @@ body > section { display: flow-root; break-before: page; }
 body > section:first-child { break-before: auto; }
 body > section[data-opening="run-on"] { break-before: auto; }
 .octavo-blank { break-before: page; height: 1px; }
-tr, figure:not(.table), .octavo-whole { break-inside: avoid; }
+tr, figure:not(.table, :has(pre)), .octavo-whole { break-inside: avoid; }
 tfoot, thead.octavo-head { display: table-row-group; }
 /* While lines are set only the widths of paragraphs matter. */
 .octavo-measuring section p { content-visibility: hidden; }
@@ -42,6 +42,12 @@ tfoot, thead.octavo-head { display: table-row-group; }
 .octavo-bottom { margin-bottom: 0 !important; }
 .octavo-cut { text-align-last: justify; }
 .octavo-cut.set { --fill: 0px !important; }
+.octavo-ends { margin-bottom: 0 !important; }
+.octavo-begins { margin-top: 0 !important; }
+table.octavo-ends { border-bottom: hidden !important; }
+table.octavo-begins { border-top: hidden !important; }
+.octavo-ends > tr:last-child > * { padding-bottom: 0 !important; }
+.octavo-begins > tr:first-child > * { padding-top: 0 !important; }
 .octavo-goes-on { text-indent: 0 !important; }
 .octavo-foot {
   float: left; width: 100%; box-sizing: border-box; break-inside: avoid;

@@ -32,7 +32,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
   const isInline = (element: Element) =>
     INLINE.has(element.tagName) ||
     (element.tagName === 'math' && element.getAttribute('display') !== 'block');
-  const WHOLE = 'figure:not(.table), img, svg, hr, math, .octavo-whole';
+  const WHOLE = 'figure:not(.table, :has(pre)), img, svg, hr, math, .octavo-whole';
   const round = (value: number) => Math.round(value * 100) / 100;
 
   /** Bottoms of the lines of a text block that the browser has set, from the rectangles of its glyphs. */
@@ -193,7 +193,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
           elements,
         );
       } else if (child.tagName === 'FIGURE' && hasBoxes) {
-        // A table and its caption.
+        // A table or a listing, and its caption.
         leaves(child, { ...inside, table: ++tables }, into, elements);
       } else if (hasBoxes && !/flex|grid/.test(getComputedStyle(child).display)) {
         leaves(
@@ -216,6 +216,9 @@ export function measureLines(input: { height: number; late: boolean }): Measured
         elements.push(child);
         add(child, kind, box, isText ? bottomsOf(child, box) : [box.bottom], inside, into);
       }
+      const { tooTall, tooWide } = (child as HTMLElement).dataset ?? {};
+      if (into === blocks && tooTall) overflow(child, 'tall', Number(tooTall));
+      if (into === blocks && tooWide) overflow(child, 'wide', Number(tooWide));
       if (
         into === blocks &&
         box.height > input.height + 1 &&

@@ -291,14 +291,6 @@ async function placesOf(bytes: Uint8Array): Promise<string[][]> {
   return pages;
 }
 
-test('refuses a box that no page can hold, with its place', async () => {
-  const row = `<tr data-line="7"><td>${'tall<br>'.repeat(60)}</td></tr>`;
-  const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p>Before.</p><table>${row}</table></section></body></html>`;
-  await expect(print(html)).rejects.toMatchObject({
-    details: [{ code: 'too-tall', place: { path: 'a.md', line: 7 } }],
-  });
-});
-
 test('divides a long table that has a caption, and repeats its head but not the caption', async () => {
   const rows = Array.from({ length: 90 }, (_, k) => `<tr><td>year${k}.</td><td>geese</td></tr>`).join('');
   const html = `<!doctype html><html lang="en"><head><style>${testStyle(createRequire(import.meta.url).resolve)}</style></head><body><section id="a" data-folios="arabic" data-path="a.md"><p>Before.</p><figure class="table"><figcaption>Caption</figcaption><table><thead><tr><th>Year</th><th>Geese</th></tr></thead><tbody>${rows}</tbody></table></figure><p>After.</p></section></body></html>`;

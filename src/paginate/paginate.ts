@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import pMap from 'p-map';
 import type { Page } from 'puppeteer-core';
-import { OctavoError } from '../report/errors.js';
 import { noteGap } from './engine-css.js';
 import { type FoundStart, findStarts } from './find-starts.js';
 import { type ShortenedHead, shorterHeads, widestFitting } from './fit-heads.js';
@@ -43,8 +42,6 @@ export interface Paginated {
  * Turns a book that is loaded into one or more pages of a browser (see `withEngine`), each with some of its sections
  * in order, into pages that print as they are planned: sets the lines, measures them, breaks the book into pages, and
  * writes the breaks, the notes and the furniture into each portion. The portions are worked on side by side.
- *
- * @throws {OctavoError} `too-tall` for a box that no page can hold.
  */
 export async function paginate(
   portions: readonly Page[],
@@ -74,7 +71,6 @@ export async function paginate(
   });
   lap('lines');
   let measured = joinMeasured(set.map((portion) => portion.measured));
-  refuseTall(measured);
   const shares = sharesOf(set.map((portion) => portion.measured));
   let planned = layOut(measured, geometry, gap);
   lap('breaking');
@@ -105,23 +101,6 @@ export async function paginate(
   });
   lap('place');
   return { layout, furniture, shortened, times, spread: sumOf(set.map((portion) => portion.spread)) };
-}
-
-/**
- * A box that is taller than a page and cannot be divided would be cut through.
- *
- * @throws {OctavoError} `too-tall`, with its place in the source.
- */
-function refuseTall({ overflows }: Measured): void {
-  const tall = overflows.find(({ what }) => what === 'tall');
-  if (!tall) return;
-  const { path, line, element, text, by } = tall;
-  throw new OctavoError({
-    code: 'too-tall',
-    reason: `Too tall for a page by ${((by * 25.4) / 96).toFixed(1)} mm: ${element} “${text}”`,
-    ...(path ? { place: { path, ...(line ? { line } : {}) } } : {}),
-    note: 'Divide it, make it smaller, or choose a larger trim size.',
-  });
 }
 
 /** Shortens the running heads that are wider than the text. */

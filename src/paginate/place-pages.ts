@@ -201,9 +201,20 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
         first.classList.add('octavo-cut');
       }
     } else {
-      range.setStartBefore(outermostWithin(block!, whole));
+      const from = outermostWithin(block!, whole);
+      const divided: Element[] = [];
+      for (let box = from.parentElement!; box !== whole; box = box.parentElement!) divided.push(box);
+      range.setStartBefore(from);
       range.setEnd(whole, whole.childNodes.length);
       rest.append(range.extractContents());
+      // A table or a list in two parts: neither has more height than it had in the whole.
+      let second: Element = rest;
+      for (const first of divided) {
+        first.classList.add('octavo-ends');
+        second = second.firstElementChild!;
+        second.classList.add('octavo-begins');
+        second.removeAttribute('id');
+      }
     }
     pieces.set(`${note}:${line}`, rest);
   }

@@ -36,6 +36,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     'same-slug': ['Two books would be written to one folder.', 'Give one of them another `slug`.'],
     'not-writable': ['The disk refuses a file.', 'Look at permissions and free space.'],
     'no-browser': ['There is no browser that works.', 'Run `octavo doctor`; name one with `--browser`.'],
+    'browser-failed': [
+      'The browser broke down or gave no answer, twice.',
+      'Close other programs; name another browser with `--browser`.',
+    ],
     bug: ['Octavo itself failed.', 'Run again with OCTAVO_DEBUG=1 and report what it prints.'],
   }),
   group('book.yaml', {
@@ -213,6 +217,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'Make the margins or the letters smaller, or the page larger.',
     ],
     'too-wide': ['Something is wider than the page.', 'Make it narrower, or break its lines.'],
+    'note-overleaf': [
+      'A note begins on a page after that of its call.',
+      'Shorten the notes before it, or call it further on.',
+    ],
     'too-tall': ['Something is higher than the page.', 'Divide it, or make it smaller.'],
     'head-shortened': ['A title is too long for a running head.', 'Give it a short title: `{short="…"}`.'],
     'template-refused': [

@@ -1,7 +1,4 @@
-/**
- * Runs in the page before it is laid out: makes tables that are wider than the text fit, and pads boxes of any
- * height (tables, figures, code, formulas) to whole lines, so that the text below stands on the grid again.
- */
+/** Runs in the page before it is laid out: makes tables that are wider than the text fit. */
 export function fitBoxes(leading: number, measure: number): void {
   for (const table of document.querySelectorAll<HTMLElement>('section table')) {
     for (const size of ['0.8em', '0.72em']) {
@@ -25,17 +22,4 @@ export function fitBoxes(leading: number, measure: number): void {
   for (const picture of document.querySelectorAll<HTMLElement>('section p img')) {
     if (picture.offsetHeight > leading) picture.closest('p')!.classList.add('octavo-whole');
   }
-  const boxes = [
-    ...document.querySelectorAll<HTMLElement>('section :is(figure, table, pre, .equation, .octavo-whole)'),
-  ].filter((box) => !box.parentElement!.closest('figure, table, pre, .note, .endnote'));
-  const missing = boxes.map((box) => {
-    const lines = box.getBoundingClientRect().height / leading;
-    return (Math.ceil(lines - 0.02) - lines) * leading;
-  });
-  boxes.forEach((box, i) => {
-    if (missing[i]! < 0.01) return;
-    const { marginTop, marginBottom } = getComputedStyle(box);
-    box.style.marginTop = `${Number.parseFloat(marginTop) + missing[i]! / 2}px`;
-    box.style.marginBottom = `${Number.parseFloat(marginBottom) + missing[i]! / 2}px`;
-  });
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pMap from 'p-map';
-import type { BrowserContext, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import { inTime } from '../../browser/in-time.js';
 import type { Context } from '../../context.js';
 import { directionOf } from '../../edition/direction.js';
 import { withEngine } from '../../paginate/engine-css.js';
@@ -12,8 +13,10 @@ import type { ShortenedHead } from '../../paginate/fit-heads.js';
 import { Hyphenator } from '../../paginate/lines/hyphenator.js';
 import { paginate, printPaginated } from '../../paginate/paginate.js';
 import type { Layout } from '../../paginate/types.js';
+import { alignBoxes } from './align-boxes.js';
 import { fitBoxes } from './fit-boxes.js';
 import { fitLeaders } from './fit-leaders.js';
+import { fitTall } from './fit-tall.js';
 import { furnish } from './furniture.js';
 import { setIndexColumns } from './index-columns.js';
 import type { PdfJob } from './make-pdf.js';
@@ -41,19 +44,23 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
   const portions = portionsOf(prepared.document);
   const hyphenator = new Hyphenator();
   const contexts: BrowserContext[] = [];
+  const limit = context.patience ?? patienceFor(prepared.document);
+  let browser: Browser | undefined;
   const openAll = async () => {
-    const browser = await context.browser();
+    browser = await context.browser();
+    const shared = browser;
     context.progress.step('Reading the text into the browser');
-    return pMap(
+    const opened = pMap(
       portions,
       async (sections) => {
         // A context of its own gives each page a process of its own.
-        const own = await browser.createBrowserContext();
+        const own = await shared.createBrowserContext();
         contexts.push(own);
         return open(own, withEngine(htmlOf(prepared.document, sections), geometry));
       },
       { concurrency: availableParallelism() },
     );
+    return inTime(shared, 'reading the text', limit, opened);
   };
   try {
     // Words are divided here while the browser starts and reads the same text.
@@ -63,7 +70,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     ]);
     context.progress.step('Laying out pages');
     const notes = new Map<Page, readonly MeasuredMarginNote[]>();
-    const { layout, shortened } = await paginate(
+    const laying = paginate(
       pages,
       {
         geometry,
@@ -75,12 +82,18 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
           await page.evaluate(turnCode);
           await page.evaluate(fitLeaders);
           await page.evaluate(fitBoxes, geometry.leading, geometry.measure);
+          await page.evaluate(fitTall, {
+            height: geometry.lines * geometry.leading,
+            measure: geometry.measure,
+          });
+          await page.evaluate(alignBoxes, geometry.leading);
           notes.set(page, await page.evaluate(measureMarginNotes));
         },
       },
       hyphenator,
       (laid) => dress.furnish(furnish(edition, config, prepared, laid), laid),
     );
+    const { layout, shortened } = await inTime(browser!, 'laying out pages', limit, laying);
     const beside = pages.flatMap((page) => notes.get(page) ?? []);
     if (beside.length > 0) {
       const isRtl = (edition.book.direction ?? directionOf(language)) === 'rtl';
@@ -89,7 +102,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     }
     context.signal.throwIfAborted();
     context.progress.step(`Printing ${layout.pages.length} pages`);
-    const printed = await pMap(
+    const printing = pMap(
       pages,
       async (page) => {
         const bytes = await printPaginated(page);
@@ -98,10 +111,19 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
       },
       { concurrency: availableParallelism() },
     );
+    const printed = await inTime(browser!, `printing ${layout.pages.length} pages`, limit, printing);
     return { layout, printed, shortened };
   } finally {
-    await Promise.all(contexts.map((one) => (one.closed ? undefined : one.close())));
+    // With a browser that was ended its pages are gone.
+    if (browser?.connected)
+      await Promise.allSettled(contexts.map((one) => (one.closed ? undefined : one.close())));
   }
+}
+
+/** Milliseconds after which the browser is taken to have stopped: many times what it needs on a slow machine. */
+function patienceFor({ sections }: HtmlDocument): number {
+  const characters = sections.reduce((sum, { html }) => sum + html.length, 0);
+  return 90_000 + characters * 0.06;
 }
 
 /** Looks up the words of a document, a section at a time, so that the browser is not kept waiting for answers. */

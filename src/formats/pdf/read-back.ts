@@ -7,7 +7,10 @@ export function faultsOf({ pages, faults }: Finished, layout: Layout): string[] 
   if (pages !== layout.pages.length) {
     found.push(`${pages} pages were printed of the ${layout.pages.length} laid out`);
   }
-  for (const { note, callPage, notePage } of faults.notes) {
+  for (const { call, note, callPage, notePage } of faults.notes) {
+    // Where the notes before it fill the page a note must wait, as it was laid out to do.
+    const planned = layout.spots.get(note)?.page;
+    if (planned === notePage && planned !== layout.spots.get(call)?.page) continue;
     found.push(`The note ${note} is on page ${notePage + 1}, its call on page ${callPage + 1}`);
   }
   for (const { id, laidOut, printed } of faults.headings) {

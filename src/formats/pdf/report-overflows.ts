@@ -8,7 +8,7 @@ export function reportOverflows({ overflows }: Layout, report: Report): void {
     report.add({
       severity: 'warning',
       code: what === 'wide' ? 'too-wide' : 'too-tall',
-      reason: `${what === 'wide' ? 'Too wide for the text' : 'Too tall for a page'} by ${millimetres.toFixed(1)} mm: ${element} “${text}”`,
+      reason: `${what === 'wide' ? 'Too wide for the text' : 'Too tall for a page, so made smaller,'} by ${millimetres.toFixed(1)} mm: ${element} “${text}”`,
       ...(path ? { place: { path, ...(line ? { line } : {}) } } : {}),
       note:
         what === 'wide'

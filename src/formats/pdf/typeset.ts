@@ -10,6 +10,7 @@ import { BOOK, type Dress } from './prepare/dress.js';
 import { prepareBook } from './prepare/prepare-book.js';
 import type { PreparedBook } from './prepare/prepared.js';
 import { reportHeads } from './report-heads.js';
+import { reportLateNotes } from './report-late-notes.js';
 import { reportOverflows } from './report-overflows.js';
 
 export interface Typeset extends MadePdf {
@@ -50,6 +51,7 @@ export async function typeset(
     throw error;
   });
   reportOverflows(typeset.layout, context.report);
+  reportLateNotes(edition, typeset.layout, context.report);
   reportHeads(edition, typeset.shortened, context.report);
   return typeset;
 }

@@ -53,7 +53,8 @@ function costAfter(
   const left = count - line - 1;
   if (left > 0) {
     if (block.kind === 'heading' || (block.keep !== undefined && keeps.has(block.keep))) return NEVER;
-    if (block.table !== undefined) return NEVER;
+    // In a table there is a listing, or a caption, which is not divided.
+    if (block.table !== undefined && (block.kind !== 'code' || tables.has(block.table))) return NEVER;
     if (line + 1 < ORPHANS || left < WIDOWS) return NEVER;
     if (block.kind === 'code') {
       // An empty line makes the line after it as high as two.
