@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Book } from '../../config/book.js';
 import { POINTS_PER_MM } from '../../config/lengths.js';
 import type { BookInput, PacketEdition } from '../../config/schema.js';
 import type { Edition } from '../../edition/edition.js';
@@ -235,7 +236,9 @@ describe('a folded packet', async () => {
 describe('what cannot be folded is refused before anything is laid out', () => {
   const refused = async (config: Record<string, unknown>) => {
     const editions = { x: { format: 'packet', ...config } } as BookInput['editions'];
-    const { edition: other } = await editionOf({ markdown: texts, book: { ...BOOK, editions } });
+    const { edition: made } = await editionOf({ markdown: texts, book: { ...BOOK, editions } });
+    const locate: Book['locate'] = (_, __, detail) => ({ ...detail, place: { path: 'book.yaml' } });
+    const other = { ...made, book: { ...made.book, locate } };
     const config_ = other.book.editions.x as PacketEdition;
     const browser = () => Promise.reject(new Error('no browser is needed'));
     const input = {
