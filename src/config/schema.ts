@@ -391,8 +391,14 @@ export const bookSchema = z.strictObject({
   notes: z
     .strictObject({
       number: z.enum(NOTE_NUMBERING).default('chapter').describe('Where numbers begin again at 1.'),
+      series: z
+        .enum(['apart', 'together'])
+        .default('apart')
+        .describe(
+          'In a book with notes of the author and of an editor or translator: signs (*, †, ‡) for theirs, or one count for all.',
+        ),
     })
-    .default({ number: 'chapter' })
+    .default({ number: 'chapter', series: 'apart' })
     .describe('Numbering of notes.'),
   typography: typography.prefault({}).describe('Fonts, sizes and habits of the text.'),
   editions: z

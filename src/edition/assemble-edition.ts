@@ -34,7 +34,7 @@ export async function assembleEdition(
   const drafts = draftsOf(book, documents);
   const numbered = book.typography.numberHeadings ? numberChapters(drafts) : drafts;
   const { sections, headings } = assignIds(numbered, anchors);
-  const { notes, unplaced } = placeNotes(sections, anchors, book.notes.number);
+  const { notes, unplaced } = placeNotes(sections, anchors, book.notes);
   const calls = unplacedCalls(sections);
   for (const section of sections) {
     const end = unplacedSection(section, unplaced.get(section)!, calls.get(section) ?? [], anchors);

@@ -61,3 +61,34 @@ test('every call has one note, every note a call, nothing is lost or printed twi
     { numRuns: 150, seed: 9 },
   );
 });
+
+const labelsOf = async (markdown: string, notes: { number?: 'book' | 'chapter'; series?: 'together' }) =>
+  (await editionOf({ markdown, book: { notes } })).edition.sections.map((section) =>
+    section.notes.map(({ label }) => label),
+  );
+const BOTH = [
+  '# One\n\nA[^1] b[^ed-1] c[^2] d[^tr-1].',
+  '# Two\n\nE[^3] f[^ed-2].',
+  ...['1', '2', '3', 'ed-1', 'ed-2', 'tr-1'].map((label) => `[^${label}]: The note ${label}.`),
+].join('\n\n');
+
+test('notes of an editor and a translator have signs beside the author’s numbers', async () => {
+  expect(await labelsOf(BOTH, {})).toEqual([
+    ['1', '*', '2', '†'],
+    ['1', '*'],
+  ]);
+  expect(await labelsOf(BOTH, { number: 'book' })).toEqual([
+    ['1', '*', '2', '†'],
+    ['3', '‡'],
+  ]);
+});
+
+test('and one count with them where the book says so, or where the author has none', async () => {
+  expect(await labelsOf(BOTH, { series: 'together' })).toEqual([
+    ['1', '2', '3', '4'],
+    ['1', '2'],
+  ]);
+  expect(await labelsOf('# One\n\nA[^ed-1] b[^ed-2].\n\n[^ed-1]: A.\n\n[^ed-2]: B.', {})).toEqual([
+    ['1', '2'],
+  ]);
+});

@@ -5,6 +5,7 @@ import { INTERNAL } from '../hast/internal.js';
 import type { NamedSection } from './assign-ids.js';
 import type { BookDocument } from './document.js';
 import type { Note } from './edition.js';
+import { signOf } from './note-signs.js';
 
 /** The notes of each section, and what was written as a note and called nowhere. */
 export interface PlacedNotes {
@@ -17,6 +18,9 @@ interface Source {
   readonly section: NamedSection;
 }
 
+/** What a count of notes goes through. */
+type Scope = NamedSection | 'book';
+
 interface Draft {
   readonly id: string;
   readonly label: string;
@@ -26,19 +30,20 @@ interface Draft {
 
 /**
  * Takes the notes out of the text, numbers them in the order of their first calls (a note called in a note comes
- * after it) and ties calls and notes together (invariant note-pair).
+ * after it), those of editors and translators apart from the author's, and ties calls and notes together (invariant note-pair).
  */
 export function placeNotes(
   sections: readonly NamedSection[],
   anchors: Anchors,
-  numbering: 'chapter' | 'book' | 'page',
+  { number: numbering, series }: { number: 'chapter' | 'book' | 'page'; series: 'apart' | 'together' },
 ): PlacedNotes {
   const sources = takeOut(sections);
+  const isApart = series === 'apart' && hasBothSeries(sources);
   const drafts = new Map<Element, Draft>();
   /** Notes that nothing calls; a call inside one of them cannot place another of them. */
   const unplaced = new Set<Element>();
   const notes = new Map<NamedSection, Draft[]>();
-  const counts = new Map<NamedSection | 'book', number>();
+  const counts = { numbers: new Map<Scope, number>(), signs: new Map<Scope, number>() };
 
   /** Ties the calls in a text to their notes, and those in each note right after its own first call. */
   function tie(root: NamedSection['tree'] | Element, section: NamedSection): void {
@@ -54,9 +59,10 @@ export function placeNotes(
         finishCall(call, draft, anchors);
         continue;
       }
-      const number = next(section);
-      const id = anchors.reserve(`${section.id}-note-${number}`);
-      const made: Draft = { id, label: String(number), source, calls: [] };
+      const isSigned = isApart && seriesOf(source) !== 'author';
+      const number = next(section, isSigned ? counts.signs : counts.numbers);
+      const id = anchors.reserve(`${section.id}-note-${isSigned ? 'ed-' : ''}${number}`);
+      const made: Draft = { id, label: isSigned ? signOf(number) : String(number), source, calls: [] };
       drafts.set(source, made);
       notes.get(section)!.push(made);
       finishCall(call, made, anchors);
@@ -65,10 +71,10 @@ export function placeNotes(
   }
 
   // Numbers of pages are known only to the page engine, which begins from those of the chapter.
-  function next(section: NamedSection): number {
+  function next(section: NamedSection, count: Map<Scope, number>): number {
     const scope = numbering === 'book' ? 'book' : section;
-    const number = (counts.get(scope) ?? 0) + 1;
-    counts.set(scope, number);
+    const number = (count.get(scope) ?? 0) + 1;
+    count.set(scope, number);
     return number;
   }
 
@@ -124,7 +130,7 @@ function callsIn(root: NamedSection['tree'] | Element): Element[] {
 }
 
 function finishCall(call: Element, draft: Draft, anchors: Anchors): void {
-  const id = anchors.reserve(draft.id.replace(/-note-(?=\d+(?:-\d+)?$)/, '-call-'));
+  const id = anchors.reserve(draft.id.replace(/-note-(?=(?:ed-)?\d+(?:-\d+)?$)/, '-call-'));
   draft.calls.push(id);
   delete call.properties[INTERNAL.call];
   Object.assign(call.properties, { id, href: `#${draft.id}`, dataNote: draft.id });
@@ -138,9 +144,18 @@ function makeText(call: Element): void {
 }
 
 function finish({ id, label, source, calls }: Draft): Note {
-  const { dataSeries } = source.properties;
-  const series = dataSeries === 'editor' || dataSeries === 'translator' ? dataSeries : 'author';
-  return { id, label, series, content: blocksOf(source), calls };
+  return { id, label, series: seriesOf(source), content: blocksOf(source), calls };
+}
+
+function seriesOf({ properties: { dataSeries } }: Element): Note['series'] {
+  return dataSeries === 'editor' || dataSeries === 'translator' ? dataSeries : 'author';
+}
+
+function hasBothSeries(sources: ReadonlyMap<BookDocument, ReadonlyMap<string, Source>>): boolean {
+  const all = new Set(
+    [...sources.values()].flatMap((known) => [...known.values()].map(({ element }) => seriesOf(element))),
+  );
+  return all.size > 1 && all.has('author');
 }
 
 /** The blocks of a note without the white space between them. */

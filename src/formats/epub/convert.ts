@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { isSign } from '../../edition/note-signs.js';
 import { CLASS } from '../../hast/vocabulary.js';
 import { fit } from './fit.js';
 import { convertMath } from './math.js';
@@ -103,7 +104,8 @@ function noteCall(node: Element, state: State): ElementContent[] {
   const marks = state.marker.here();
   state.marker.skip(label);
   const { id, href } = node.properties;
-  const properties = { id, href, className: [CLASS.noteCall], 'epub:type': 'noteref', role: 'doc-noteref' };
+  const className = [CLASS.noteCall, ...(isSign(label) ? ['sign'] : [])];
+  const properties = { id, href, className, 'epub:type': 'noteref', role: 'doc-noteref' };
   return [
     ...marks,
     { type: 'element', tagName: 'a', properties, children: [{ type: 'text', value: wellFormed(label) }] },

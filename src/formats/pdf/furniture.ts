@@ -1,5 +1,6 @@
 import type { PdfEdition } from '../../config/schema.js';
 import type { ContentsEntry, Edition, Title } from '../../edition/edition.js';
+import { isSign, signOf } from '../../edition/note-signs.js';
 import type { Furniture, LaidPage, Layout } from '../../paginate/types.js';
 import { FILL } from './prepare/fills.js';
 import { indexPages } from './prepare/index-pages.js';
@@ -81,14 +82,16 @@ function pageNumbers({ anchors, pages }: Layout): [string, string][] {
   return Array.from(anchors, ([id, page]) => [FILL.page(id), pages[page]?.label ?? '']);
 }
 
-/** Numbers the notes of each page from 1; notes with signs for labels keep them. */
+/** Numbers the notes of each page from 1, and those with signs from the first sign; letters stay. */
 function labelsByPage({ notes }: PreparedBook, { anchors }: Layout): [string, string][] {
-  const counts = new Map<number, number>();
+  const numbers = new Map<number, number>();
+  const signs = new Map<number, number>();
   return notes.map(({ id, label }) => {
-    if (!/^\d+$/.test(label)) return [FILL.label(id), label];
+    if (!isSign(label) && !/^\d+$/.test(label)) return [FILL.label(id), label];
+    const counts = isSign(label) ? signs : numbers;
     const page = anchors.get(id) ?? -1;
     const count = (counts.get(page) ?? 0) + 1;
     counts.set(page, count);
-    return [FILL.label(id), String(count)];
+    return [FILL.label(id), isSign(label) ? signOf(count) : String(count)];
   });
 }

@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Picture } from '../../../edition/edition.js';
 import { indexMarkOf } from '../../../edition/index-entries.js';
+import { isSign } from '../../../edition/note-signs.js';
 import { CLASS } from '../../../hast/vocabulary.js';
 import { isBox, wrapLooseText } from './boxes.js';
 import type { Collected } from './collected.js';
@@ -107,9 +108,10 @@ export function callOf(
   label: string,
   around: Pick<Surroundings, 'notesAtFoot' | 'labelsByPage'>,
 ): Element {
-  if (!around.notesAtFoot) return h('a.note-call', { id, href: `#${note}`, role: 'doc-noteref' }, label);
+  const name = isSign(label) ? 'a.note-call.sign' : 'a.note-call';
+  if (!around.notesAtFoot) return h(name, { id, href: `#${note}`, role: 'doc-noteref' }, label);
   const fill = around.labelsByPage ? { dataFill: FILL.label(note) } : {};
-  return h('a.note-call', { id, dataNote: note, role: 'button', ...fill }, label);
+  return h(name, { id, dataNote: note, role: 'button', ...fill }, label);
 }
 
 function pageRef(element: Element, { anchors }: Surroundings): ElementContent[] {
