@@ -17,7 +17,7 @@ function run(code: string) {
 }
 
 test('the example of remarkNotes prints what its comment says', () => {
-  const [notes] = examples;
+  const notes = examples.find((code) => code.includes('import { remarkNotes }'));
   expect(run(notes!)).toMatchObject({
     status: 0,
     stdout: 'The wheel stopped in March.[^1]\n\n[^1]: So the miller’s daughter says.\n\n',
