@@ -5,6 +5,8 @@ import { MARK } from './marks.js';
 const VERBATIM: readonly RegExp[] = [
   // Code: the closing run is as long as the opening one.
   /(`{1,20})(?!`)[\s\S]{0,2000}?[^`]\1(?!`)/y,
+  // A raised mark is one thing: it may be the call of a note.
+  /<sup>\s*[\da-z*†‡]{1,3}\s*<\/sup>/iy,
   // HTML tags and comments, links in angle brackets.
   /<(?:\/?[a-z][^<>]{0,1000}|!--[\s\S]{0,2000}?--|[a-z][a-z0-9+.-]+:[^\s<>]*)>/iy,
   // Pictures and links, with one level of brackets inside.

@@ -189,7 +189,8 @@ function closesNothing(value: string, at: number): boolean {
 
 /** What a raised number after another number costs: a power, unless the notes need it. */
 const AFTER_NUMBER = 2.2;
-const UNIT = /\d[\d.,]*\s?(?:[kcdm]m|in|ft|yd|mi|m)$/;
+/** Some are words too, and are units only behind a number. */
+const UNIT = /(?:\d[\d.,]*\s?(?:in|mi|m)|(?<!\p{L})(?:[kcdm]m|ft|yd))$/u;
 /** Short forms that are written close to their number. */
 const NUMBERED = /^(?:mk|bf|me|fw|ju|fig|vol|nos?|nr|pt|ch|sec|art|tab|abb|bd|pp?|mp|cov)$/i;
 

@@ -1,6 +1,9 @@
 /** The words of a text, counted: letters only, case and hyphens aside, words broken at a line end made whole. */
 export function countWords(text: string, rejoin = true): Map<string, number> {
-  const broken = text.normalize('NFKC').replace(/\u00AD/g, '');
+  const broken = text
+    .replace(/<\/?su[bp]>/g, ' ')
+    .normalize('NFKC')
+    .replace(/\u00AD/g, '');
   const whole = (rejoin ? broken.replace(/(?<=\p{L})[-‐‑¬]\s*\n\s*(?=\p{L})/gu, '') : broken).replace(
     /(?<=\p{L})[-‐‑](?=\p{L})/gu,
     '',
