@@ -5,6 +5,11 @@ import { parseMarkdown } from '../parse-markdown.js';
 test.each([
   ['# A {#a .b short=c lang=fr label="Chapter I"}', []],
   ['# A {shrt=c}', ['1:1 Unexpected attribute `shrt`, expected `short`']],
+  [
+    '# A {#1 bad}',
+    ['1:1 Unexpected `{#1 bad}` after a heading, expected attributes such as `{#id .class short="…"}`'],
+  ],
+  ['# The set {a, b}', []],
   ['![a](b.png){width=60% alt=c caption="d"}', []],
   ['![a](b.png){width=wide}', ['1:1 Unexpected width `wide`, expected a percentage such as `60%`']],
   [':::verse{numbred}\nx\n:::', ['1:1 Unexpected attribute `numbred`, expected `numbered`']],

@@ -17,11 +17,12 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 };
 const WIDTH = /^\d+(?:\.\d+)?(?:%|mm|cm|in|pt|px|em)$/;
 
-/** Reports attributes that mean nothing where they stand, and widths that are none. */
+/** What was meant for attributes at the end of a heading, and is none. */
+const MISWRITTEN = /\{\s*[#.][^{}]*\}\s*$/;
+
+/** Reports attributes that mean nothing where they stand or are miswritten, and widths that are none. */
 export function checkAttributes(tree: Root, file: VFile): void {
   visitParents(tree, (node, ancestors) => {
-    const found = attributesOf(node);
-    if (!found) return;
     const say = (reason: string, note: string) =>
       tell(file, {
         severity: 'warning',
@@ -31,6 +32,15 @@ export function checkAttributes(tree: Root, file: VFile): void {
         ancestors: [...ancestors, node],
         note,
       });
+    const last = node.type === 'heading' ? node.children.at(-1) : undefined;
+    const miswritten = last?.type === 'text' && MISWRITTEN.exec(last.value);
+    if (miswritten)
+      say(
+        `Unexpected \`${miswritten[0].trim()}\` after a heading, expected attributes such as \`{#id .class short="…"}\``,
+        'It is printed as it stands. An id has “#” before it, a class “.”, and all else is written key=value.',
+      );
+    const found = attributesOf(node);
+    if (!found) return;
     if (found.kind === 'lang' && !found.values.lang)
       say(
         'Unexpected `:lang` without a language, expected `{lang=fr}` after it',
