@@ -63,8 +63,8 @@ export const creators = z
     [value].flat().map((one) => (typeof one === 'string' ? creator.parse({ name: one }) : one)),
   );
 
-export const NOTE_PLACES = ['foot', 'chapter', 'book'] as const;
-export const NOTE_NUMBERING = ['chapter', 'book', 'page'] as const;
+const NOTE_PLACES = ['foot', 'chapter', 'book'] as const;
+const NOTE_NUMBERING = ['chapter', 'book', 'page'] as const;
 
 const typography = z.strictObject({
   font: text
@@ -212,7 +212,7 @@ const printed = {
 };
 const pdf = z.strictObject({ format: z.literal('pdf').describe('What is made.'), ...printed });
 
-export const FOLDS = ['none', 'booklet', 'signatures', '2-up', '4-up'] as const;
+const FOLDS = ['none', 'booklet', 'signatures', '2-up', '4-up'] as const;
 const size = z.strictObject({
   width: side.describe('Width.'),
   height: side.describe('Height.'),

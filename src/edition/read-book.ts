@@ -10,7 +10,7 @@ import { settleTitle } from './settle-title.js';
 import { withSmartTitles } from './smart-titles.js';
 
 /** All texts of a book, read one by one; each may stop for the person who stops the run. */
-export function readManuscripts(book: Book, context: Pick<Context, 'signal' | 'progress'>): BookDocument[] {
+function readManuscripts(book: Book, context: Pick<Context, 'signal' | 'progress'>): BookDocument[] {
   const read = (...[manuscript, , partText]: Parameters<typeof readManuscript>) => {
     context.signal.throwIfAborted();
     context.progress.step(`Reading ${manuscript.path}`);

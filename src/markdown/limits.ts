@@ -89,7 +89,7 @@ export function checkHtml(tree: Root, file: VFile): void {
 }
 
 /** @throws OctavoError that says so. */
-export function refuseDepth(file: VFile, limit: number, line: number | undefined): never {
+function refuseDepth(file: VFile, limit: number, line: number | undefined): never {
   fail(file, `Unexpected depth: more than ${limit} elements inside each other`, {
     line,
     note: 'Look for a run of unclosed brackets, stars, tags or quotations in this line.',

@@ -6,7 +6,7 @@ import { EXIT, OctavoError } from '../report/errors.js';
 import { type Manifest, type ManifestFile, manifestFile, manifestOf } from './manifest.js';
 import { recoverFolder, writeFolder } from './write-folder.js';
 
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 
 /** The files of one edition. */
 export interface EditionFiles {

@@ -7,7 +7,7 @@ export const noteGap = (geometry: PageGeometry) => Math.round(geometry.leading *
 const ROOM = 8;
 
 /** The rules that the page engine itself stands on; how things look is the format's own style sheet's affair. */
-export function engineCss(geometry: PageGeometry): string {
+function engineCss(geometry: PageGeometry): string {
   const { sheet, margins, measure, leading } = geometry;
   const gap = noteGap(geometry);
   const room = Math.max(0, Math.floor(Math.min(ROOM, margins.inner, margins.outer)));

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 
 /** Files grow to this many bytes; readers on small devices stumble over more than 250 KB. */
-export const FILE_LIMIT = 220_000;
+const FILE_LIMIT = 220_000;
 
 /**
  * Cuts the blocks of a section into files of at most `limit` bytes, at a heading where there is one in the
@@ -106,7 +106,7 @@ function cutText(text: string, limit: number): string[] {
 const sizes = new WeakMap<object, number>();
 
 /** Bytes of a node as XHTML, rather too many than too few. */
-export function sizeOf(node: ElementContent): number {
+function sizeOf(node: ElementContent): number {
   const known = sizes.get(node);
   if (known !== undefined) return known;
   let size = 0;

@@ -18,7 +18,7 @@ export function toXhtml(nodes: Nodes | readonly ElementContent[]): string {
 }
 
 /** Escapes text for XML, in content and in attributes alike. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 }
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

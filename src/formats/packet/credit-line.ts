@@ -1,5 +1,5 @@
 import { creatorLines } from '../../edition/creator-lines.js';
-import type { Credit, Section } from '../../edition/edition.js';
+import type { Credit } from '../../edition/edition.js';
 
 /** A date as people read it: of `2024-05-01` the year, anything else as it is written. */
 export function yearOf(date: string | undefined): string | undefined {
@@ -22,11 +22,6 @@ export function othersOf({ creators = [] }: Credit, language: string): string[] 
 /** Authors and year, as the contents name them. */
 export function authorAndYear(credit: Credit, language: string): string {
   return [authorsOf(credit, language), yearOf(credit.date)].filter(Boolean).join(', ');
-}
-
-/** The authors of a text for its running heads. */
-export function headAuthors({ credit, language }: Section, bookLanguage: string): string | undefined {
-  return authorsOf(credit, language ?? bookLanguage);
 }
 
 export function hasCredit({ creators, source, rights, date, pages }: Credit): boolean {

@@ -33,7 +33,7 @@ export function rehypeMathml() {
 }
 
 /** MathML of a formula. @throws Error for TeX that is wrong. */
-export function mathml(tex: string, display: boolean): Element {
+function mathml(tex: string, display: boolean): Element {
   const html = temml.renderToString(tex, {
     displayMode: display,
     throwOnError: true,

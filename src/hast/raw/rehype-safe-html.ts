@@ -19,7 +19,7 @@ export function rehypeSafeHtml() {
   return (tree: Root, file: VFile): Root => safeHtml(tree, file);
 }
 
-export function safeHtml(tree: Root, file: VFile): Root {
+function safeHtml(tree: Root, file: VFile): Root {
   const isRaw = hasRaw(tree);
   const parsed = isRaw ? (raw(tree, { file }) as Root) : tree;
   modernise(parsed);

@@ -1,7 +1,7 @@
 export type DirectiveForm = 'text' | 'leaf' | 'container';
 
 /** The directives of a book and the forms each may take: `:name[…]`, `::name[…]`, `:::name`. A new one is a row here and a handler. */
-export const DIRECTIVES: Readonly<Record<string, readonly DirectiveForm[]>> = {
+const DIRECTIVES: Readonly<Record<string, readonly DirectiveForm[]>> = {
   verse: ['container'],
   epigraph: ['container'],
   letter: ['container'],

@@ -6,7 +6,7 @@ export interface Fit {
   readonly height: number;
 }
 
-export const noteHeight = (note: FootNote) => note.bottoms[note.bottoms.length - 1]!;
+const noteHeight = (note: FootNote) => note.bottoms[note.bottoms.length - 1]!;
 export const before = (a: NotePosition, b: NotePosition) =>
   a.note < b.note || (a.note === b.note && a.line < b.line);
 

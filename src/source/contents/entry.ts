@@ -30,7 +30,7 @@ export function hasPage(value: string): boolean {
 }
 
 /** Letters and digits alone. */
-export const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** What an entry or a heading may be known by: its whole text, and its text without the label. */
 export function keysOf(value: string): string[] {

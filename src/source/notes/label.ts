@@ -24,9 +24,7 @@ export interface LabelAtStart extends Label {
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export const SUPERSCRIPT = `[${SUPERSCRIPTS}]{1,3}|\uFDD8?<sup>\\s*(?:\\d{1,3}|[a-z*†‡])\\s*</sup>\uFDD9?`;
 /** Symbols in the order in which printers take them. */
-export const SYMBOL = String.raw`\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶|\|\|`;
-/** Digits as OCR may have them: `l` and `I` for 1, `O` for 0. */
-export const OCR_NUMBER = String.raw`\d{1,3}|[lI]\d{0,2}|\d[lIO\d]{1,2}`;
+const SYMBOL = String.raw`\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶|\|\|`;
 
 const STARTS: readonly { readonly form: LabelForm; readonly pattern: RegExp }[] = [
   {

@@ -1,5 +1,5 @@
 /** The words of a text, counted: letters only, case and hyphens aside, words broken at a line end made whole. */
-export function countWords(text: string, rejoin = true): Map<string, number> {
+function countWords(text: string, rejoin = true): Map<string, number> {
   const broken = text
     .replace(/<\/?su[bp]>/g, ' ')
     .normalize('NFKC')

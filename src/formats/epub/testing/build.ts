@@ -53,7 +53,7 @@ export async function packEpub(
   return { bytes, report, ...(await openEpub(bytes)) };
 }
 
-export async function openEpub(bytes: Uint8Array): Promise<Pick<BuiltEpub, 'texts' | 'zip'>> {
+async function openEpub(bytes: Uint8Array): Promise<Pick<BuiltEpub, 'texts' | 'zip'>> {
   const zip = await JSZip.loadAsync(bytes);
   const texts: Record<string, string> = {};
   for (const [name, file] of Object.entries(zip.files))

@@ -5,11 +5,10 @@ import type { Box } from './page-boxes.js';
 import type { Element, Structure } from './structure.js';
 
 /**
- * Chromium has no tags for notes, so the prepared HTML gives calls, notes and their labels ARIA roles that it
- * turns into types which nothing else in a book has; here they get the types of the trade.
+ * Chromium has no tags for notes, so the prepared HTML gives calls, notes and their labels ARIA roles (button,
+ * article, group) that it turns into types which nothing else in a book has; here they get the types of the trade.
  */
-export const PRINTED_TYPE = { call: 'Form', note: 'Art', label: 'Div' } as const;
-export const PRINTED_ROLE = { call: 'button', note: 'article', label: 'group' } as const;
+const PRINTED_TYPE = { call: 'Form', note: 'Art', label: 'Div' } as const;
 
 /** Where something stands in the file: index of the page, and a rectangle on it in points. */
 export interface PlacedBox {

@@ -115,7 +115,7 @@ function wordsBefore(node: Element, stop: Element): string {
   return words;
 }
 
-export function wordsOf(node: Element): string {
+function wordsOf(node: Element): string {
   return node.children
     .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? wordsOf(child) : ''))
     .join('');

@@ -57,7 +57,7 @@ export async function bookFonts(typefaces: BookTypefaces, needs: FontNeeds): Pro
 }
 
 /** The faces that a family has of those asked for. */
-export function facesOf(family: Typeface, faces: readonly Face[] = FACES): NeededFace[] {
+function facesOf(family: Typeface, faces: readonly Face[] = FACES): NeededFace[] {
   return faces.flatMap((face) => {
     const file = family.faces[face];
     return file ? [{ family: family.name, ...STYLES[face], file }] : [];
