@@ -5,6 +5,7 @@ import type { LineRule, RuleContext } from '../rule.js';
 
 const FOLIO = /^[-–—[(|.\s]*(?:(?:page|p\.|seite|s\.|pagina)\s*)?(\d{1,4}|[ivxlc]{1,7})[-–—\])|.\s]*$/i;
 const LONGEST_HEAD = 90;
+const LONGEST_PAGE = 160;
 /** A head is repeated this often, or it is no head. */
 const FEWEST = 3;
 
@@ -90,6 +91,8 @@ function findCandidates(lines: readonly Line[]): Candidate[] {
 /** Whether a sentence goes on from one line to the other, over what stands between. */
 function interrupts(before: string, after: string): boolean {
   if (!/[\p{L}\p{N},–—-]$/u.test(before)) return false;
+  // Lines of a title page, all in capitals, are no sentence.
+  if (!/\p{Ll}/u.test(before) && /\p{Ll}/u.test(after)) return false;
   return /^\p{Ll}/u.test(after) || (before.length > 40 && /^[\p{L}\p{N}]/u.test(after) && after.length > 40);
 }
 
@@ -181,6 +184,12 @@ function isList(lines: readonly Line[], group: readonly Candidate[]): boolean {
   return (gaps[gaps.length >> 1] ?? lines.length) < 8;
 }
 
+/** Whether most numbers stand no further apart than the lines of a page, with the blank ones between. */
+function isPaged(chain: readonly Candidate[]): boolean {
+  const gaps = chain.slice(1).map((one, index) => one.at - chain[index]!.at);
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1]! <= LONGEST_PAGE;
+}
+
 function riseShare(group: readonly Candidate[]): number {
   let rises = 0;
   for (let index = 1; index < group.length; index++) {
@@ -207,8 +216,9 @@ function risingFolios(lines: readonly Line[], candidates: readonly Candidate[]):
     .filter((chain) => {
       if (chain.length < FEWEST || isList(lines, chain)) return false;
       const share = (test: (one: Candidate) => boolean) => chain.filter(test).length / chain.length;
-      // Chapters are numbered too, but no sentence runs on over a chapter's number.
-      return share((one) => one.edge) > 0.7 || share((one) => one.interrupts) >= 0.15;
+      // Chapters are numbered too, but no sentence runs on over a chapter's number, and none is as short as a page.
+      const cut = chain.filter((one) => one.interrupts).length;
+      return share((one) => one.edge) > 0.7 || (cut >= 2 && cut / chain.length >= 0.15 && isPaged(chain));
     })
     .flatMap((chain) => chain.map(({ at }) => at));
 }
