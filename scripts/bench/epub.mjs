@@ -7,6 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
+import { sentencesOf } from './samples/sentences.mjs';
 
 const ROUNDS = 3;
 const NOTES = 425;
@@ -178,15 +179,7 @@ function lost(wanted, { text }) {
 }
 
 function inventedBook() {
-  let state = 7;
-  const next = () => {
-    state = (state * 1103515245 + 12345) & 0x7fffffff;
-    return state >> 8;
-  };
-  const sentence = () => {
-    const words = Array.from({ length: 6 + (next() % 16) }, () => WORDS[next() % WORDS.length]).join(' ');
-    return `${words[0].toUpperCase()}${words.slice(1)}.`;
-  };
+  const { next, sentence } = sentencesOf(WORDS);
   const paragraphs = 1330;
   const out = [
     '---\ntitle: The Quiet Harbour\nauthor: Ada Writer\ncreators: [Ada Writer]\nlanguage: en\n---',

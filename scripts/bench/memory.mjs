@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
+import { sentencesOf } from './samples/sentences.mjs';
 
 const CHAPTERS = 25;
 const PARAGRAPHS = 420;
@@ -75,15 +76,7 @@ function run(cwd, args, figure) {
 
 async function writeBook(folder) {
   mkdirSync(folder);
-  let state = 7;
-  const next = () => {
-    state = (state * 1103515245 + 12345) & 0x7fffffff;
-    return state >> 8;
-  };
-  const sentence = () => {
-    const words = Array.from({ length: 6 + (next() % 16) }, () => WORDS[next() % WORDS.length]).join(' ');
-    return `${words[0].toUpperCase()}${words.slice(1)}.`;
-  };
+  const { next, sentence } = sentencesOf(WORDS);
   let [notes, pictures, text, media] = [0, 0, 0, 0];
   for (let chapter = 0; chapter < CHAPTERS; chapter++) {
     const out = [`# ${sentence().slice(0, -1)}`];
