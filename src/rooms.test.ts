@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 /** The rooms in the order in which data flows: each may import those above it, and the shared ones. */
-const SHARED = ['report', 'context.ts', 'package-folder.ts', 'fonts', 'media', 'browser'];
+const SHARED = ['report', 'context.ts', 'package-folder.ts', 'leaves-folder.ts', 'fonts', 'media', 'browser'];
 const ROOMS = [
   'config',
   'source',

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { leavesFolder } from '../leaves-folder.js';
 import type { Detail } from '../report/errors.js';
 import type { EntryProblem, FileEntry } from './file-entries.js';
 import { LIMITS } from './limits.js';
@@ -37,7 +38,7 @@ export async function findManuscripts(
   for (const entry of entries) {
     const object = (detail: Detail) => problems.push({ entry, detail });
     const root = entry.folder ?? folder;
-    if (leaves(root, resolve(root, entry.pattern))) {
+    if (leavesFolder(root, resolve(root, entry.pattern))) {
       object(outside(entry.pattern));
       continue;
     }
@@ -88,16 +89,11 @@ async function matches(root: string, pattern: string): Promise<string[]> {
     .map((file) => path.join(root, file));
 }
 
-function leaves(root: string, file: string): boolean {
-  const relative = path.relative(root, file);
-  return relative.startsWith('..') || path.isAbsolute(relative);
-}
-
 async function problemOf(root: string, file: string, pattern: string): Promise<Detail | undefined> {
   const name = path.relative(root, file).split(path.sep).join('/');
   try {
     // closed: a link may point anywhere, so it is its target that counts.
-    if (leaves(root, await realpath(file))) return outside(name);
+    if (leavesFolder(root, await realpath(file))) return outside(name);
     const stats = await stat(file);
     if (!stats.isFile()) {
       return {

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { leavesFolder } from '../leaves-folder.js';
 import { LINE_MAP_ENDING, readLineMap } from '../report/line-map.js';
 import { LineOrigins } from '../report/line-origins.js';
 import type { RawPlace } from '../report/report.js';
@@ -55,9 +56,7 @@ export async function loadLineMap(text: CleanedText, { cwd, report }: LoadOption
 async function readMap(file: string, folder: string): Promise<string | undefined | { fault: string }> {
   try {
     // closed: a link may point anywhere, so it is its target that counts.
-    const relative = path.relative(folder, await realpath(file));
-    if (relative.startsWith('..') || path.isAbsolute(relative))
-      return { fault: 'lies outside the book’s folder' };
+    if (leavesFolder(folder, await realpath(file))) return { fault: 'lies outside the book’s folder' };
     const stats = await stat(file);
     if (!stats.isFile() || stats.size > LIMITS.manuscript) return { fault: 'is no map of lines' };
     return await readFile(file, 'utf8');

@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Element, Root } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
+import { leavesFolder } from '../leaves-folder.js';
 import { inspectPicture } from '../media/inspect-picture.js';
 import { tell } from '../report/file-messages.js';
 import type { BookDocument } from './document.js';
@@ -82,8 +83,7 @@ async function examine(wanted: string, root: string, src: string): Promise<Pictu
     };
   }
   // closed: a symbolic link may not lead out of the folder either.
-  const relative = path.relative(root, file);
-  if (relative.startsWith('..') || path.isAbsolute(relative))
+  if (leavesFolder(root, file))
     return {
       code: 'outside-folder',
       reason: `Unexpected image \`${src}\` outside the book's folder`,

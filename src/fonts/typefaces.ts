@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { leavesFolder } from '../leaves-folder.js';
 import { type Detail, EXIT, OctavoError } from '../report/errors.js';
 import { FAMILIES, type Face, type FontFamily } from './families.js';
 
@@ -127,8 +128,7 @@ function insideFolder(
   if (!statSync(wanted, { throwIfNoEntry: false })?.isFile())
     throw fail('Font file not found', 'Paths in typography.fonts are relative to the folder of the book.');
   const real = realpathSync(wanted);
-  const inside = path.relative(realpathSync(folder), real);
-  if (inside.startsWith('..') || path.isAbsolute(inside))
+  if (leavesFolder(realpathSync(folder), real))
     throw fail('Font file outside of the book’s folder', 'Copy it into the folder of the book.');
   return real;
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Book } from '../../config/book.js';
+import { leavesFolder } from '../../leaves-folder.js';
 import { inspectPicture } from '../../media/inspect-picture.js';
 import { preparePicture } from '../../media/prepare-picture.js';
 import { OctavoError } from '../../report/errors.js';
@@ -25,8 +26,7 @@ export async function coverPicture({ cover, folder, locate }: Book): Promise<str
       `There is no cover picture ${cover.image}`,
       'Check the name; capitals count.',
     );
-  const relative = path.relative(await realpath(folder), file);
-  if (relative.startsWith('..') || path.isAbsolute(relative))
+  if (leavesFolder(await realpath(folder), file))
     throw fail(
       'outside-folder',
       `The cover picture ${cover.image} lies outside the book’s folder`,

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Book } from '../../../config/book.js';
+import { leavesFolder } from '../../../leaves-folder.js';
 import { inspectPicture } from '../../../media/inspect-picture.js';
 import { preparePicture } from '../../../media/prepare-picture.js';
 import type { Message, Report } from '../../../report/report.js';
@@ -86,8 +87,7 @@ async function coverFromPicture(
 function insideFolder(folder: string, file: string): string | undefined {
   try {
     const real = realpathSync(path.resolve(folder, file));
-    const inside = path.relative(realpathSync(folder), real);
-    return inside.startsWith('..') || path.isAbsolute(inside) ? undefined : real;
+    return leavesFolder(realpathSync(folder), real) ? undefined : real;
   } catch {
     return undefined;
   }

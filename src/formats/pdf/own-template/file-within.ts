@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import path from 'node:path';
+import { leavesFolder } from '../../../leaves-folder.js';
 import type { Place } from '../../../report/report.js';
 import { refused } from './refused.js';
 
@@ -14,8 +14,6 @@ export async function fileWithin(
   name: string,
   place: Place | undefined,
 ): Promise<string> {
-  const outside = (found: string) =>
-    /^\.\.(?:[\\/]|$)/.test(path.relative(root, found)) || path.isAbsolute(path.relative(root, found));
   const out = () =>
     refused(
       place,
@@ -27,7 +25,7 @@ export async function fileWithin(
     found = await realpath(file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw outside(file)
+    throw leavesFolder(root, file)
       ? out()
       : refused(
           place,
@@ -35,6 +33,6 @@ export async function fileWithin(
           'Correct the path; it counts from the folder of the book, or of the template.',
         );
   }
-  if (outside(found)) throw out();
+  if (leavesFolder(root, found)) throw out();
   return found;
 }
