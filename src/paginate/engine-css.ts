@@ -3,14 +3,16 @@ import type { PageGeometry } from './types.js';
 /** Space between the text and the notes below it, with the rule in it. */
 export const noteGap = (geometry: PageGeometry) => Math.round(geometry.leading * 0.9);
 
-/** What is painted beyond the text area would be cut off, so that it is a little wider than the text: room for marks that hang. */
-const ROOM = 8;
+/** What sticks out of the text on purpose, in pixels: marks that hang, and the sign of a note that goes on. */
+const HANG = 8;
 
 /** The rules that the page engine itself stands on; how things look is the format's own style sheet's affair. */
 function engineCss(geometry: PageGeometry): string {
   const { sheet, margins, measure, leading } = geometry;
   const gap = noteGap(geometry);
-  const room = Math.max(0, Math.floor(Math.min(ROOM, margins.inner, margins.outer)));
+  // What is painted beyond the page's area would be cut off, so that it reaches into the margins: what is too wide
+  // stands there to be seen.
+  const room = Math.max(0, Math.floor(Math.min(margins.inner, margins.outer)));
   const [inner, outer] = [margins.inner - room, margins.outer - room];
   return `
 @page {
@@ -26,7 +28,8 @@ html { --leading: ${leading}px; text-rendering: geometricPrecision; overflow-wra
 html { margin: 0; padding: 0 ${room}px; }
 body { margin: 0; padding: 0; }
 body { width: ${measure}px; orphans: 1; widows: 1; }
-body > section { display: flow-root; break-before: page; }
+/* Chromium prints everything smaller for what is wider than the area. */
+body > section { display: flow-root; break-before: page; overflow: clip; overflow-clip-margin: ${room}px; }
 body > section:first-child { break-before: auto; }
 body > section[data-opening="run-on"] { break-before: auto; }
 .octavo-blank { break-before: page; height: 1px; }
@@ -64,11 +67,12 @@ div.octavo-foot { float: none; width: auto; }
   content: ""; display: block; width: 30%; border-top: .5px solid; margin: ${-(gap / 2 + 0.5)}px 0 ${gap / 2}px;
 }
 .octavo-foot.continued > :first-child::before { width: 100%; }
-/* A note that goes on overleaf: a short rule below its last line, and a long one above the rest of it. Page margins
-   cannot be painted on, and a sign in the text would not be the text's. */
+/* A note that goes on overleaf: an arrow head beside the end of its last line, and a long rule above the rest of it.
+   It is drawn, since a sign in the text would not be the text's. */
 .octavo-to-go-on { position: relative; }
 .octavo-to-go-on::after {
-  content: ""; position: absolute; inset-inline-end: 0; bottom: -1px; width: 2.4em; border-bottom: .5px solid;
+  content: ""; position: absolute; inset-inline-end: -${Math.min(HANG, room)}px; bottom: .4em;
+  border-block: .22em solid transparent; border-inline-start: ${HANG / 2}px solid;
 }
 .octavo-cell { padding: 0 !important; border: 0 none !important; border-bottom: hidden !important; }
 @media screen { html.octavo-printing body { display: none; } }

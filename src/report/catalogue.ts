@@ -231,6 +231,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'The printed pages differ from the plan.',
       'Report it with the book, if you can.',
     ],
+    'printed-smaller': [
+      'Something stands so far beyond the text that every page would be printed smaller.',
+      'Take back what sets it there, such as a rule of a template.',
+    ],
     'drawn-font': ['A font was drawn rather than embedded.', 'Give the family all four faces.'],
     'page-list-unknown': [
       'The pages that the page-list is to give are not known.',

@@ -53,7 +53,7 @@ const FINISHING: Finishing = {
 test('says what the book is', async () => {
   const { bytes, pages, faults } = finishPdf([printedBook()], FINISHING);
   expect(pages).toBe(2);
-  expect(faults).toEqual({ notes: [], headings: [], drawnFont: false });
+  expect(faults).toEqual({ notes: [], headings: [], drawnFont: false, scale: 1 });
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   expect(document.getTitle()).toBe('Żółw & Co.');
   expect(document.getAuthor()).toBe('Ada Writer; Bo Other');

@@ -10,6 +10,7 @@ import { type Bookmark, type StrayHeading, setOutline } from './finish/outline.j
 import { type PageBoxes, setPageBoxes } from './finish/page-boxes.js';
 import { pageLabels } from './finish/page-labels.js';
 import { pageObjects } from './finish/pages.js';
+import { printedScale } from './finish/scale.js';
 import { Structure } from './finish/structure.js';
 
 /** What the finished file says beside what is printed. */
@@ -38,6 +39,8 @@ export interface Finished {
     readonly notes: readonly StrayNote[];
     readonly headings: readonly StrayHeading[];
     readonly drawnFont: boolean;
+    /** Share of its size that the text is printed at: 1, unless Chromium has made it smaller. */
+    readonly scale: number;
   };
 }
 
@@ -48,6 +51,7 @@ export interface Finished {
 export function finishPdf(printed: readonly Uint8Array[], finishing: Finishing): Finished {
   const file = joinPortions(printed);
   const pages = pageObjects(file);
+  const scale = printedScale(file, pages);
   resolveDestinations(file, pages, finishing.placeOf);
   setPageBoxes(file, pages, finishing.boxes);
   if (finishing.margins) setMargins(file, pages, finishing.margins);
@@ -69,6 +73,6 @@ export function finishPdf(printed: readonly Uint8Array[], finishing: Finishing):
   return {
     bytes: file.save(),
     pages: pages.length,
-    faults: { notes, headings, drawnFont: hasDrawnFont(file) },
+    faults: { notes, headings, drawnFont: hasDrawnFont(file), scale },
   };
 }

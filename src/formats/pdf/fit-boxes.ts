@@ -1,17 +1,5 @@
-/** Runs in the page before it is laid out: makes tables that are wider than the text fit. */
-export function fitBoxes(leading: number, measure: number): void {
-  for (const table of document.querySelectorAll<HTMLElement>('section table')) {
-    for (const size of ['0.8em', '0.72em']) {
-      if (table.offsetWidth <= measure && table.scrollWidth <= measure) break;
-      table.style.fontSize = size;
-    }
-    if (table.offsetWidth > measure || table.scrollWidth > measure) table.style.overflowWrap = 'anywhere';
-    // Pictures in cells know their limit only where the columns do not follow them.
-    if (table.offsetWidth > measure || table.scrollWidth > measure) {
-      table.style.tableLayout = 'fixed';
-      table.style.width = '100%';
-    }
-  }
+/** Runs in the page before it is laid out: fixes the widths of verse, and tells pictures higher than a line. */
+export function fitBoxes(leading: number): void {
   // Verse keeps the width of its longest line, whatever notes come to stand at a page end in it.
   const verse = [...document.querySelectorAll<HTMLElement>('section .verse')];
   const widths = verse.map((box) => box.getBoundingClientRect().width);

@@ -12,6 +12,7 @@ import type { Dress } from './prepare/dress.js';
 import type { PreparedBook } from './prepare/prepared.js';
 import { printPages } from './print-pages.js';
 import { faultsOf } from './read-back.js';
+import { reportOverflows } from './report-overflows.js';
 
 /** A book that is ready for its pages. */
 export interface PdfJob {
@@ -61,12 +62,24 @@ async function attempt(
   try {
     const finished = finishPdf(printed, finishingOf(job, layout, context.date, margins));
     if (finished.faults.drawnFont) throw drawnFont();
+    if (finished.faults.scale !== 1) {
+      reportOverflows(layout, context.report);
+      throw printedSmaller(finished.faults.scale);
+    }
     const faults = faultsOf(finished, layout);
     return faults.length ? { faults } : { bytes: finished.bytes, layout, shortened };
   } catch (error) {
     if (error instanceof Mismatch) return { faults: [error.message] };
     throw error;
   }
+}
+
+function printedSmaller(scale: number): OctavoError {
+  return new OctavoError({
+    code: 'printed-smaller',
+    reason: `Something stands so far beyond the text that all pages would be printed at ${(scale * 100).toFixed(1)} % of their size`,
+    note: 'What is too wide is named above. A template of the book’s own may be what puts it there: try the edition without it.',
+  });
 }
 
 function drawnFont(): OctavoError {

@@ -16,6 +16,7 @@ import type { Layout } from '../../paginate/types.js';
 import { alignBoxes } from './align-boxes.js';
 import { fitBoxes } from './fit-boxes.js';
 import { fitLeaders } from './fit-leaders.js';
+import { fitTables } from './fit-tables.js';
 import { fitTall } from './fit-tall.js';
 import { furnish } from './furniture.js';
 import { setIndexColumns } from './index-columns.js';
@@ -81,7 +82,8 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
         fit: async (page) => {
           await page.evaluate(turnCode);
           await page.evaluate(fitLeaders);
-          await page.evaluate(fitBoxes, geometry.leading, geometry.measure);
+          await page.evaluate(fitBoxes, geometry.leading);
+          await page.evaluate(fitTables, geometry.measure);
           await page.evaluate(fitTall, {
             height: geometry.lines * geometry.leading,
             measure: geometry.measure,

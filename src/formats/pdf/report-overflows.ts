@@ -5,10 +5,16 @@ import type { Report } from '../../report/report.js';
 export function reportOverflows({ overflows }: Layout, report: Report): void {
   for (const { path, line, what, element, text, by } of overflows) {
     const millimetres = (by * 25.4) / 96;
+    const beyond =
+      what === 'tall'
+        ? 'Too tall for a page, so made smaller,'
+        : element === 'table'
+          ? 'Too wide for the text, so words are divided in it,'
+          : 'Too wide for the text';
     report.add({
       severity: 'warning',
       code: what === 'wide' ? 'too-wide' : 'too-tall',
-      reason: `${what === 'wide' ? 'Too wide for the text' : 'Too tall for a page, so made smaller,'} by ${millimetres.toFixed(1)} mm: ${element} “${text}”`,
+      reason: `${beyond} by ${millimetres.toFixed(1)} mm: ${element} “${text}”`,
       ...(path ? { place: { path, ...(line ? { line } : {}) } } : {}),
       note:
         what === 'wide'

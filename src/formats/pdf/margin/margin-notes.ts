@@ -24,25 +24,15 @@ export function noteColumn(
 ): NoteColumn | undefined {
   if (!wideMargin || wideMargin.rules) return undefined;
   const gap = lineNumbers ? TO_NUMBERED_TEXT : TO_TEXT;
-  // The area that Chromium paints on is as wide on the one side of the text as on the other.
+  // The area that is painted on reaches as far beyond the text on one side as on the other (`engine-css.ts`).
   const room = Math.min(margins.inner, margins.outer - trim.x - TO_EDGE);
   const width = Math.floor(Math.min(WIDEST, room - gap));
   return width < LEAST ? undefined : { width, gap };
 }
 
-/** The rules for them: the area that is painted on reaches into both margins, and the text keeps its place in it. */
-export function noteColumnStyle(
-  { width, gap }: NoteColumn,
-  { margins, size, leading }: PageGeometry,
-): string {
-  const beside = Math.ceil(width + gap);
-  const [inner, outer] = [margins.inner - beside, margins.outer - beside];
+/** The rules for them. */
+export function noteColumnStyle({ width, gap }: NoteColumn, { size, leading }: PageGeometry): string {
   return `
-@page { margin-left: ${inner}px; margin-right: ${outer}px; }
-@page :left { margin-left: ${outer}px; margin-right: ${inner}px; }
-@page :right { margin-left: ${inner}px; margin-right: ${outer}px; }
-html { padding-inline: 0; }
-body { margin-inline: ${beside}px; }
 .margin-note {
   position: absolute; visibility: hidden; width: ${width}px;
   font: italic ${(size * 0.8).toFixed(2)}px/${(leading * 0.8).toFixed(2)}px var(--text);
