@@ -9,6 +9,7 @@ import { CLASS } from '../hast/vocabulary.js';
 import type { UnplacedCall } from '../normalise/notes/types.js';
 import { reportFile } from '../report/file-messages.js';
 import { assignIds, type NamedSection } from './assign-ids.js';
+import { checkIndex } from './check-index.js';
 import { contentsOf } from './contents-of.js';
 import { countWords } from './count-words.js';
 import { directionOf } from './direction.js';
@@ -48,6 +49,7 @@ export async function assembleEdition(
   ]);
   const resolve = linkResolver({ sections, headings, anchors });
   for (const { tree, section } of trees) resolve(tree, section);
+  checkIndex(trees, book.language);
   const pictures = await findPictures(trees, book.folder);
   context.signal.throwIfAborted();
   const partIds = new Map(

@@ -55,7 +55,9 @@ export function indexEntries(marks: readonly IndexMark[], language: string): Ind
   }
   const collator = new Intl.Collator(language, { numeric: true });
   const sorted = <T>(map: ReadonlyMap<string, T>) =>
-    [...map].sort(([a], [b]) => collator.compare(a, b) || (a < b ? -1 : 1));
+    [...map].sort(
+      ([a], [b]) => collator.compare(filedAs(a), filedAs(b)) || collator.compare(a, b) || (a < b ? -1 : 1),
+    );
   const named = (of: readonly IndexMark[], key: 'see' | 'also') =>
     [...new Set(of.flatMap((mark) => mark[key] ?? []))].sort(collator.compare);
   return sorted(terms).flatMap(([term, subs]) =>
@@ -70,6 +72,16 @@ export function indexEntries(marks: readonly IndexMark[], language: string): Ind
   );
 }
 
+/** What an entry is called from elsewhere: “Fish, pike”. */
+export function entryName({ term, sub }: Pick<IndexEntry, 'term' | 'sub'>): string {
+  return sub === undefined ? term : `${term}, ${sub}`;
+}
+
+/** What a term is sorted by: marks before its first letter or figure count for nothing. */
+export function filedAs(term: string): string {
+  return term.replace(/^[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Pd}\p{Z}"'.…¿¡]+(?=.)/u, '');
+}
+
 /** Joins the two ends of each passage; an end without its fellow is a place like any other. */
 function placesOf(marks: readonly IndexMark[]): IndexPlace[] {
   const places: { from: string; to: string; open: boolean }[] = [];
@@ -82,4 +94,17 @@ function placesOf(marks: readonly IndexMark[]): IndexPlace[] {
     } else places.push({ from: id, to: id, open: range === 'start' });
   }
   return places.map(({ from, to }) => ({ from, to }));
+}
+
+/** The entry that “see Fish” or “see Fish, pike” leads to, whatever its capitals. */
+export function referredEntry(name: string, entries: readonly IndexEntry[]): IndexEntry | undefined {
+  const loose = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[\s\p{P}]+/gu, ' ')
+      .trim();
+  return (
+    entries.find((entry) => entryName(entry) === name) ??
+    entries.find((entry) => loose(entryName(entry)) === loose(name))
+  );
 }

@@ -10,4 +10,9 @@ export interface PageStart {
    * text nodes, calls and formulas among them; white space, zero-width spaces and soft hyphens not counted.
    */
   readonly offset: number;
+  /**
+   * Set where the page begins in a list that print makes: the anchor of the heading or figure that its first entry
+   * leads to, or the name of its first entry in the index.
+   */
+  readonly entry?: string;
 }

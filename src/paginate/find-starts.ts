@@ -11,6 +11,10 @@ export interface FoundStart {
   /** Id of the section. */
   readonly section: string;
   readonly offset: number;
+  /** Set where the page begins in a note at the end of a chapter or of the book. */
+  readonly endnote?: string;
+  /** Set where it begins with an entry of a list that print makes: what the entry leads to, or is called. */
+  readonly entry?: string;
 }
 
 /**
@@ -57,7 +61,7 @@ export function findStarts(
     counted.add(root);
     let sum = 0;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-      node.nodeType === 1 && (node as Element).matches('.notes, [data-added], .note-label')
+      node.nodeType === 1 && (node as Element).matches('.notes, .endnote, [data-added], .note-label')
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
     );
@@ -69,6 +73,16 @@ export function findStarts(
         if (!node.parentElement!.closest(printed)) sum += upTo(node as Text, (node as Text).data.length);
       }
     }
+  };
+  // The index stands in boxes, one a page.
+  const firstEntry = (leaf: Element) =>
+    leaf.matches('.index-entry') ? (leaf as HTMLElement) : leaf.querySelector<HTMLElement>('.index-entry');
+  /** The note at the end that a page begins in, or before which it begins with a heading. */
+  const endnoteAt = (leaf: Element, root: Element) => {
+    const own = leaf.closest('.endnote');
+    if (own || !leaf.closest('.endnotes, #octavo-notes')) return own;
+    const all = [...root.querySelectorAll('.endnote')];
+    return all.find((one) => leaf.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) ?? null;
   };
   return queries.map(({ block, note, line }) => {
     let leaf: Element;
@@ -88,8 +102,13 @@ export function findStarts(
       leaf = leaves[k]!.block;
       bottoms = leaves[k]!.bottoms;
     }
-    countAll(root);
     const section = root.closest('body > section')!.id;
+    const listed = leaf.closest<HTMLElement>('.entry') ?? firstEntry(leaf);
+    const entry = listed?.dataset.entry ?? listed?.querySelector('a')?.getAttribute('href')?.slice(1);
+    const endnote = note === undefined ? endnoteAt(leaf, root) : null;
+    if (endnote && !endnote.contains(leaf)) return { section, offset: 0, endnote: endnote.id };
+    root = endnote ?? root;
+    countAll(root);
     let offset = firstOf.get(leaf) ?? 0;
     if (inside > 0) {
       const end = state.ends.get(leaf)?.[inside - 1];
@@ -102,6 +121,11 @@ export function findStarts(
         }
       }
     }
-    return { section, offset };
+    return {
+      section,
+      offset,
+      ...(endnote ? { endnote: endnote.id } : {}),
+      ...(entry ? { entry } : {}),
+    };
   });
 }

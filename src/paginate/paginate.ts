@@ -143,13 +143,15 @@ function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly Fou
     tops,
     spots,
     lines,
-    starts: starts.map(({ section, offset }, k) => {
+    starts: starts.map(({ section, offset, endnote, entry }, k) => {
       const { page, note } = origins[k]!;
+      const inNote = note === undefined ? endnote : measured.notes[note]!.id;
       return {
         label: pages[page]!.label,
         section,
-        ...(note === undefined ? {} : { note: measured.notes[note]!.id }),
+        ...(inNote === undefined ? {} : { note: inNote }),
         offset,
+        ...(entry === undefined ? {} : { entry }),
       };
     }),
     overflows: measured.overflows,

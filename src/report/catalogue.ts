@@ -175,6 +175,14 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     'html-unopened': ['An end has no element.', 'Remove it, or open the element.'],
     'html-removed': ['HTML that a book cannot hold was removed.', 'Use Markdown, or HTML that holds text.'],
     'broken-link': ['A link leads to nothing.', 'Correct it; its words are printed.'],
+    'index-reference': [
+      'A “see” of the index leads to no entry.',
+      'Correct the name of the entry, or mark a place for it.',
+    ],
+    'index-passage': [
+      'A passage in the index has one end only.',
+      'Mark both ends, with `range=start` and `range=end`.',
+    ],
   }),
   group('Pictures and fonts', {
     'missing-image': [

@@ -31,7 +31,7 @@ export const VALUES: Readonly<Record<string, RegExp>> = {
   display: /^(block|inline)$/,
   alttext: /\S/,
   'epub:type':
-    /^(frontmatter|bodymatter|backmatter|cover|titlepage|title|toc|landmarks|page-list|loi|lot|index-entry-list|index-entry|index-term|index-locator|pagebreak|noteref|footnote|endnotes|backlink|colophon|index|part|chapter|dedication|epigraph|foreword|preface|acknowledgments|introduction|prologue|epilogue|afterword|conclusion|appendix|glossary|bibliography)$/,
+    /^(frontmatter|bodymatter|backmatter|cover|titlepage|title|toc|landmarks|page-list|loi|lot|index-group|index-entry-list|index-entry|index-term|index-locator|index-locator-range|index-xref-preferred|index-xref-related|pagebreak|noteref|footnote|endnotes|backlink|colophon|index|part|chapter|dedication|epigraph|foreword|preface|acknowledgments|introduction|prologue|epilogue|afterword|conclusion|appendix|glossary|bibliography)$/,
 };
 
 /** The role of DPUB-ARIA that belongs to a type of EPUB, where both are to be given. */

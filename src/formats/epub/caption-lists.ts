@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { classes } from './convert.js';
+import type { PageMark } from './page-marks.js';
 import type { TextFile } from './text-file.js';
 import { eachElement } from './text-files.js';
 
@@ -9,16 +10,26 @@ export interface CaptionList {
   /** `loi` for figures, `lot` for tables. */
   readonly type: 'loi' | 'lot';
   readonly title: string;
-  readonly entries: readonly { readonly href: string; readonly title: string }[];
+  /** Pages of print that begin with its heading. */
+  readonly pages: readonly PageMark[];
+  readonly entries: readonly CaptionEntry[];
+}
+
+export interface CaptionEntry {
+  readonly href: string;
+  readonly title: string;
+  /** Pages of print that begin with the entry in its list. */
+  readonly pages: readonly PageMark[];
 }
 
 /** The lists that a book has something for; a figure that has no anchor gets one. */
 export function captionLists(
   files: readonly TextFile[],
   titles: { readonly figures: string; readonly tables: string },
+  pagesAt: (list: CaptionList['type'], entry?: string) => readonly PageMark[],
 ): CaptionList[] {
-  const figures: { href: string; title: string }[] = [];
-  const tables: { href: string; title: string }[] = [];
+  const figures: CaptionEntry[] = [];
+  const tables: CaptionEntry[] = [];
   for (const { name, content } of files) {
     let count = 0;
     eachElement(content, (node) => {
@@ -29,13 +40,15 @@ export function captionLists(
       if (title === '') return;
       // Two hyphens: no anchor of the text has them.
       node.properties.id ??= `figure--${count}`;
-      const list = classes(node).includes('table') ? tables : figures;
-      list.push({ href: `${name}#${node.properties.id}`, title });
+      const id = String(node.properties.id);
+      const href = `${name}#${id}`;
+      if (classes(node).includes('table')) tables.push({ href, title, pages: pagesAt('lot', id) });
+      else figures.push({ href, title, pages: pagesAt('loi', id) });
     });
   }
   const lists: CaptionList[] = [
-    { type: 'loi', title: titles.figures, entries: figures },
-    { type: 'lot', title: titles.tables, entries: tables },
+    { type: 'loi', title: titles.figures, pages: pagesAt('loi'), entries: figures },
+    { type: 'lot', title: titles.tables, pages: pagesAt('lot'), entries: tables },
   ];
   return lists.filter(({ entries }) => entries.length > 0);
 }

@@ -270,40 +270,7 @@ describe('text', () => {
   });
 });
 
-describe('index and lists', () => {
-  const markdown = {
-    'a.md':
-      '# Harbours\n\n:page-mark[7]{#p7}A :index[lamp] and a :index[lamp]{as=Light sub=old}.[^1]\n\n## Tides\n\n:page-mark[8]{#p8}A :index[lamp], a :index[Anchor].\n\n[^1]: A :index[lamp] in a note.',
-  };
-  const index = (text: string | undefined) =>
-    text!
-      .slice(text!.indexOf('<ul'))
-      .replace(/<li[^>]*>/g, '\n')
-      .replace(/<[^>]*>/g, '')
-      .trim()
-      .split('\n');
-
-  test('places are called by their pages where the book has any, each page once', async () => {
-    const { texts } = await buildEpub({ markdown }, { config: { pageList: 'source' } });
-    expect(index(texts['index.xhtml'])).toEqual(['Anchor: 8', 'lamp: 7, 8', 'Light', 'old: 7']);
-    expect(texts['index.xhtml']).toContain('<section epub:type="index" role="doc-index"');
-    expect(texts['toc.xhtml']).toContain('<a href="index.xhtml">Index</a>');
-    expect(texts['toc.ncx']).toContain('src="index.xhtml"');
-    expect(texts['content.opf']).toContain('accessibilityFeature">index<');
-  });
-
-  test('else by the headings above them', async () => {
-    const { texts } = await buildEpub({ markdown });
-    expect(index(texts['index.xhtml'])[1]).toBe('lamp: Harbours, Tides');
-  });
-
-  test('a chapter called “Index” keeps its words beside it, and a book without marks has none', async () => {
-    const own = await buildEpub({ markdown: { ...markdown, 'b.md': '# Index\n\nOwn words.' } });
-    expect(own.texts['index-2.xhtml']).toContain('Own words.');
-    const { texts } = await buildEpub({ markdown: { 'b.md': '# Index\n\nOwn words.' } });
-    expect(texts['index.xhtml']).toContain('Own words.');
-  });
-
+describe('lists', () => {
   test('figures and tables with captions are listed where that is asked for', async () => {
     const { texts } = await buildEpub(RICH_BOOK, { config: { lists: true } });
     expect(texts['toc.xhtml']).toMatch(

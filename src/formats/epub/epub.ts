@@ -10,13 +10,13 @@ import { checkEpub, explainFaults } from './check/check-epub.js';
 import { coverOf } from './cover/cover.js';
 import { embedFonts, NO_FONTS } from './fonts.js';
 import { identifierFrom } from './identifier.js';
-import { INDEX, indexMarks, indexPage } from './index-page.js';
+import { INDEX, indexMarks, indexPages } from './index-page.js';
 import { colophon, coverPage, titlePage } from './matter-pages.js';
 import { metadataOf, progressionOf } from './metadata.js';
 import { Names } from './names.js';
 import { landmarksOf, navPoints, ncxPoints, plainPoint } from './navigation.js';
 import { EpubPackage } from './package.js';
-import { addedPages, pageLinks } from './page-links.js';
+import { type AddedPart, addedPages, pageLinks } from './page-links.js';
 import { pagesFor } from './pages-for.js';
 import { packPictures } from './pictures.js';
 import { styleSheet } from './styles.js';
@@ -63,28 +63,24 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
   const [cover, pictures] = await Promise.all([coverOf(book, report), packPictures(edition, report, signal)]);
   const { pages, pageSource } = pagesFor(input);
   const marks = indexMarks(edition);
-  const texts = bookTexts({
-    edition,
-    terms,
-    report,
-    pages,
-    picture: (source) => pictures.hrefs.get(source),
-    fileNames: new Names([
-      'cover.xhtml',
-      'titlepage.xhtml',
-      'toc.xhtml',
-      'about.xhtml',
-      ...(marks.length > 0 ? [INDEX] : []),
-    ]),
-  });
+  const fileNames = new Names([
+    'cover.xhtml',
+    'titlepage.xhtml',
+    'toc.xhtml',
+    'about.xhtml',
+    ...(marks.length > 0 ? [INDEX] : []),
+  ]);
+  const picture = (source: string) => pictures.hrefs.get(source);
+  const texts = bookTexts({ edition, terms, report, pages, picture, fileNames });
   const added = addedPages(pages);
-  const breaksIn = (file: string) => added.filter((page) => page.file === file);
+  const pagesAt = (part: AddedPart, entry?: string) =>
+    added.filter((page) => page.part === part && page.entry === entry);
   const source = texts.pages.length > 0 ? pageSource : undefined;
-  const index = indexPage(edition, marks, texts, terms, breaksIn(INDEX));
+  const index = indexPages(edition, marks, texts, terms, fileNames, (entry) => pagesAt('index', entry));
 
   progress.step('Choosing glyphs');
-  const title = titlePage(edition, terms, breaksIn('titlepage.xhtml'));
-  const written = [...texts.files, ...(index ? [index] : [])];
+  const title = titlePage(edition, terms, pagesAt('title'));
+  const written = [...texts.files, ...index];
   const plain = colophon({ edition, terms, fonts: [], pageSource: source });
   const fonts = config.embedFonts ? await embedFonts(edition, [title, ...written, plain], report) : NO_FONTS;
   const about = colophon({ edition, terms, fonts: fonts.families, pageSource: source });
@@ -92,9 +88,13 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
 
   progress.step('Packing the EPUB');
   const contents = [
-    ...navPoints(edition.contents, texts),
-    ...(index ? [plainPoint(INDEX, terms.index)] : []),
+    ...navPoints(edition.contents, texts, (entry) => pagesAt('contents', entry)),
+    ...index
+      .slice(0, 1)
+      .map(({ name, title: words }) => plainPoint(name, words, pagesAt('contents', 'octavo-index'))),
   ];
+  const lists = config.lists ? captionLists(texts.files, listTitles(book.language), pagesAt) : [];
+  const contentsPages = pagesAt('contents');
   return new EpubPackage({
     title: book.title,
     language: book.language,
@@ -108,7 +108,7 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
       accessibility: accessibilityOf({
         edition,
         texts,
-        index: index !== undefined,
+        index: index.length > 0,
         moving: pictures.moving,
         pageSource: source,
       }),
@@ -124,9 +124,15 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
     words: terms,
     contents,
     ncx: ncxPoints(contents),
-    lists: config.lists ? captionLists(texts.files, listTitles(book.language)) : [],
-    landmarks: landmarksOf(edition, texts, terms),
-    pages: pageLinks(pages, added, texts),
-    contentsPages: breaksIn('toc.xhtml'),
+    lists,
+    landmarks: landmarksOf(edition, texts, terms, index[0]?.name),
+    pages: pageLinks(pages, texts, {
+      files: [title, ...index],
+      nav: 'toc.xhtml',
+      contents,
+      lists,
+      contentsPages,
+    }),
+    contentsPages,
   }).bytes();
 }

@@ -1,25 +1,37 @@
 import type { Element, ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Terms } from '../../config/terms.js';
+import { fill, type Terms } from '../../config/terms.js';
 import type { Edition } from '../../edition/edition.js';
-import { type IndexEntry, type IndexMark, indexEntries, indexMarkOf } from '../../edition/index-entries.js';
+import {
+  entryName,
+  type IndexEntry,
+  type IndexMark,
+  type IndexPlace,
+  indexEntries,
+  indexMarkOf,
+  referredEntry,
+} from '../../edition/index-entries.js';
+import { indexGroups } from '../../edition/index-groups.js';
 import { CLASS } from '../../hast/vocabulary.js';
-import { type ListTitles, listTitles } from '../pdf/prepare/list-titles.js';
+import { listTitles } from '../pdf/prepare/list-titles.js';
 import { classes } from './convert.js';
+import { indexLocators, type Locator } from './index-locators.js';
 import { progressionOf } from './metadata.js';
+import { asciiName, Names } from './names.js';
 import { type PageMark, pageBreak } from './page-marks.js';
 import type { TextFile } from './text-file.js';
 import { type BookTexts, eachElement } from './text-files.js';
+import { wellFormed } from './well-formed.js';
+import { toXhtml } from './xhtml.js';
 
 /** Name of the file; set aside where a book has an index. */
 export const INDEX = 'index.xhtml';
 
-/** What a link of the index is called: the page that a place stands on, or the heading above it. */
-interface Locator {
-  readonly href: string;
-  readonly label: string;
-}
+/** From so many entries on each letter has a heading, to be gone to; below that a gap is enough. */
+const ENTRIES_FOR_LETTERS = 30;
+
+/** Bytes of entries in a file; readers on small devices stumble over files of more than 250 KB. */
+const FILE_LIMIT = 200_000;
 
 /** The marks for the index in the text and the notes of an edition. */
 export function indexMarks({ sections }: Edition): IndexMark[] {
@@ -36,121 +48,205 @@ export function indexMarks({ sections }: Edition): IndexMark[] {
 }
 
 /**
- * The index as the last text of the book: terms in the order of the language, each with links to its places. They
- * are called by the page that they stand on where the book has a page-list, else by the heading above them.
+ * The index as the last text of the book: terms in the order of the language, by letters, each with links to its
+ * places, passages from end to end, and links to the entries that are to be seen (EPUB Indexes 1.0). Places are called
+ * by the page that they stand on where the book has a page-list, else by the heading above them. A long one goes on in
+ * further files.
  */
-export function indexPage(
+export function indexPages(
   { book }: Edition,
   marks: readonly IndexMark[],
   texts: BookTexts,
   terms: Terms,
-  breaks: readonly PageMark[],
-): TextFile | undefined {
-  const locators = locatorsOf(texts);
+  fileNames: Names,
+  pagesAt: (entry?: string) => readonly PageMark[],
+): TextFile[] {
   const entries = indexEntries(marks, book.language);
-  if (entries.length === 0) return undefined;
-  const references = listTitles(book.language);
-  const collator = new Intl.Collator(book.language, { sensitivity: 'base' });
+  if (entries.length === 0) return [];
+  const names = new Names();
+  // Two hyphens: no anchor of the text has them.
+  const idOf = ({ term, sub }: IndexEntry) =>
+    names.take(`entry--${asciiName([term, sub].filter(Boolean).join(' '), 'x')}`);
+  const context: Context = {
+    entries,
+    ids: new Map(entries.map((entry) => [entry, idOf(entry)])),
+    locators: indexLocators(texts),
+    words: listTitles(book.language),
+    pagesAt,
+  };
+  const groups = indexGroups(entries, book.language).map(({ letter, entries: own }) => ({
+    letter,
+    items: itemsOf(own, context),
+  }));
+  const files = divide(groups, FILE_LIMIT).map((own, i): TextFile => {
+    const title = i === 0 ? terms.index : fill(terms.continued, terms.index);
+    const heading = h('h1', { id: 'index-title', ...(i > 0 && { className: ['continued-title'] }) }, title);
+    const lists = entries.length < ENTRIES_FOR_LETTERS ? [inOne(own)] : own.map(group);
+    const properties = {
+      'epub:type': 'index',
+      role: 'doc-index',
+      ariaLabelledBy: 'index-title',
+      className: ['generated', 'index'],
+    };
+    return {
+      name: i === 0 ? INDEX : fileNames.take(`index-${i + 1}.xhtml`),
+      title,
+      language: book.language,
+      direction: progressionOf(book),
+      matter: 'backmatter',
+      content: [h('section', properties, [...(i === 0 ? breaks(pagesAt()) : []), heading, ...lists])],
+    };
+  });
+  resolveLinks(files);
+  return files;
+}
+
+interface Context {
+  readonly entries: readonly IndexEntry[];
+  readonly ids: ReadonlyMap<IndexEntry, string>;
+  readonly locators: ReadonlyMap<string, Locator>;
+  readonly words: { readonly see: string; readonly seeAlso: string };
+  /** Pages of print that begin with an entry. */
+  readonly pagesAt: (entry: string) => readonly PageMark[];
+}
+
+function breaks(pages: readonly PageMark[]): Element[] {
+  return pages.map(({ id, label }) => pageBreak(id, label));
+}
+
+/** The entries of one letter, each with its subentries in it. */
+interface Group {
+  readonly letter: string | undefined;
+  readonly items: readonly Element[];
+}
+
+function itemsOf(entries: readonly IndexEntry[], context: Context): Element[] {
   const items: Element[] = [];
-  let before = '';
   for (const entry of entries) {
-    if (entry.sub === undefined) {
-      const initial = [...entry.term][0] ?? '';
-      const opens = items.length > 0 && collator.compare(initial, before) !== 0;
-      before = initial;
-      items.push(item(entry, entry.term, locators, references, opens ? ['opens'] : []));
+    const parent = items.at(-1);
+    if (entry.sub === undefined || !parent) {
+      items.push(item(entry, context));
       continue;
     }
-    const parent = items.at(-1)!;
     let subs = parent.children.at(-1);
     if (subs?.type !== 'element' || subs.tagName !== 'ul') {
       subs = h('ul');
       parent.children.push(subs);
     }
-    subs.children.push(item(entry, entry.sub, locators, references, []));
+    subs.children.push(item(entry, context));
   }
-  const properties = {
-    'epub:type': 'index',
-    role: 'doc-index',
-    ariaLabelledBy: 'index-title',
-    className: ['generated', 'index'],
-  };
-  return {
-    name: INDEX,
-    title: terms.index,
-    language: book.language,
-    direction: progressionOf(book),
-    matter: 'backmatter',
-    content: [
-      h('section', properties, [
-        ...breaks.map(({ id, label }) => pageBreak(id, label)),
-        h('h1', { id: 'index-title' }, terms.index),
-        h('ul', { 'epub:type': 'index-entry-list' }, items),
-      ]),
-    ],
-  };
+  return items;
 }
 
-function item(
-  { marks, see, also }: IndexEntry,
-  words: string,
-  locators: ReadonlyMap<string, Locator>,
-  references: Pick<ListTitles, 'see' | 'seeAlso'>,
-  className: string[],
-): Element {
-  const links = new Map<string, string>();
-  for (const { from, to } of marks) {
-    const [locator, end] = [locators.get(from), locators.get(to)];
-    // Of several places on one page, or under one heading, the first leads to all.
-    if (!locator) continue;
-    const label = end && end.label !== locator.label ? `${locator.label}–${end.label}` : locator.label;
-    if (!links.has(label)) links.set(label, locator.href);
+/** Groups by the files that they stand in; a letter too long for one goes on in the next. */
+function divide(groups: readonly Group[], limit: number): Group[][] {
+  const files: { letter: string | undefined; items: Element[] }[][] = [[]];
+  let size = 0;
+  for (const { letter, items } of groups) {
+    files.at(-1)!.push({ letter, items: [] });
+    for (const one of items) {
+      const bytes = Buffer.byteLength(toXhtml([one]));
+      if (size > 0 && size + bytes > limit) {
+        files.push([{ letter, items: [] }]);
+        size = 0;
+      }
+      size += bytes;
+      files.at(-1)!.at(-1)!.items.push(one);
+    }
   }
-  return h('li', { 'epub:type': 'index-entry', ...(className.length > 0 && { className }) }, [
-    h('span', { 'epub:type': 'index-term' }, words),
-    ...[...links].flatMap(([label, href], i) => [
-      i === 0 ? ': ' : ', ',
-      h('a', { href, 'epub:type': 'index-locator' }, label),
-    ]),
-    ...reference(references.see, see, ', '),
-    ...reference(references.seeAlso, also, links.size > 0 ? '; ' : ', '),
+  return files.map((file) => file.filter(({ items }) => items.length > 0));
+}
+
+function inOne(groups: readonly Group[]): Element {
+  for (const { items } of groups.slice(1)) items[0]!.properties.className = ['opens'];
+  return h(
+    'ul',
+    { 'epub:type': 'index-entry-list' },
+    groups.flatMap(({ items }) => [...items]),
+  );
+}
+
+function group({ letter, items }: Group): Element {
+  const heading =
+    letter === undefined ? [] : [h('h2', { className: ['index-letter', 'unlisted'] }, wellFormed(letter))];
+  return h('section', { 'epub:type': 'index-group' }, [
+    ...heading,
+    h('ul', { 'epub:type': 'index-entry-list' }, [...items]),
   ]);
 }
 
-function reference(word: string, names: readonly string[], before: string): (Element | string)[] {
-  return names.length > 0 ? [before, h('em', word), ` ${names.join('; ')}`] : [];
+function resolveLinks(files: readonly TextFile[]): void {
+  const fileOf = new Map<unknown, string>();
+  for (const { name, content } of files)
+    eachElement(content, ({ properties: { id } }) => id && fileOf.set(`#${id}`, name));
+  for (const { name, content } of files)
+    eachElement(content, ({ properties }) => {
+      const file = fileOf.get(properties.href);
+      if (file !== undefined && file !== name) properties.href = `${file}${properties.href}`;
+    });
 }
 
-/** Where each mark stands: its file, and the page or the heading that it is under. */
-function locatorsOf({ files, pages }: BookTexts): Map<string, Locator> {
-  const found = new Map<string, Locator>();
-  const text = { page: '' };
-  for (const { name, title, content } of files) {
-    let heading = title;
-    const pageOfNote = new Map<string, string>();
-    const walk = (node: ElementContent, here: { page: string }) => {
-      if (node.type !== 'element') return;
-      const { id, role, ariaLabel, href, 'epub:type': type } = node.properties;
-      if (role === 'doc-pagebreak') here.page = String(ariaLabel);
-      // A note stands on the page of its call, until a page begins in the note itself.
-      if (role === 'doc-noteref') pageOfNote.set(String(href).split('#')[1]!, here.page);
-      const inside = type === 'footnote' ? { page: pageOfNote.get(String(id)) ?? here.page } : here;
-      if (/^h[1-6]$/.test(node.tagName) && !classes(node).includes('notes-title'))
-        heading = titleWords(node) || heading;
-      if (classes(node).includes(CLASS.indexMark) && id)
-        found.set(String(id), { href: `${name}#${id}`, label: (pages.length > 0 && here.page) || heading });
-      for (const child of node.children) walk(child, inside);
-    };
-    for (const node of content) walk(node, text);
+function item(entry: IndexEntry, context: Context): Element {
+  const links = locatorList(entry.marks, context.locators);
+  return h('li', { id: context.ids.get(entry), 'epub:type': 'index-entry' }, [
+    ...breaks(context.pagesAt(entryName(entry))),
+    h('span', { 'epub:type': 'index-term' }, wellFormed(entry.sub ?? entry.term)),
+    ...links,
+    ...references('preferred', context.words.see, entry.see, ', ', context),
+    ...references('related', context.words.seeAlso, entry.also, links.length > 0 ? '; ' : ', ', context),
+  ]);
+}
+
+/**
+ * Links to the places of an entry. One folio is named once, as in print; under one heading, which may head many
+ * screens, each further place has its number.
+ */
+function locatorList(
+  places: readonly IndexPlace[],
+  locators: ReadonlyMap<string, Locator>,
+): (Element | string)[] {
+  const links: Element[] = [];
+  const times = new Map<string, number>();
+  for (const { from, to } of places) {
+    const [start, end] = [locators.get(from), locators.get(to)];
+    if (!start) continue;
+    const isPassage = end !== undefined && end.label !== start.label;
+    const label = isPassage ? `${start.label}–${end.label}` : start.label;
+    const count = (times.get(label) ?? 0) + 1;
+    times.set(label, count);
+    if (isPassage) {
+      if (count === 1)
+        links.push(
+          h('span', { 'epub:type': 'index-locator-range' }, [
+            locator(start, start.label),
+            start.isFolio ? '–' : ' – ',
+            locator(end, end.label),
+          ]),
+        );
+    } else if (count === 1) links.push(locator(start, start.label));
+    else if (!start.isFolio) links.push(locator(start, String(count), `${start.label}, ${count}`));
   }
-  return found;
+  return links.flatMap((link, i) => [i === 0 ? ': ' : ', ', link]);
 }
 
-function titleWords(heading: Element): string {
-  const bare = heading.children.filter(
-    (child) => child.type !== 'element' || !classes(child).includes(CLASS.noteCall),
-  );
-  return textOf({ ...heading, children: bare })
-    .replace(/\s+/g, ' ')
-    .trim();
+function locator({ href }: Locator, words: string, label?: string): Element {
+  return h('a', { href, 'epub:type': 'index-locator', ariaLabel: label }, wellFormed(words));
+}
+
+/** “see Fish; Nets”, each with a link to its entry, if there is one. */
+function references(
+  kind: 'preferred' | 'related',
+  word: string,
+  names: readonly string[],
+  before: string,
+  { entries, ids }: Context,
+): (Element | string)[] {
+  if (names.length === 0) return [];
+  const targets = names.flatMap((name, i) => {
+    const entry = referredEntry(name, entries);
+    const words = wellFormed(name);
+    const target = entry ? h('a', { href: `#${ids.get(entry)}` }, words) : words;
+    return i === 0 ? [' ', target] : ['; ', target];
+  });
+  return [before, h('span', { 'epub:type': `index-xref-${kind}` }, [h('em', word), ...targets])];
 }

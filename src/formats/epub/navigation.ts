@@ -1,6 +1,7 @@
 import type { Terms } from '../../config/terms.js';
 import type { ContentsEntry, Edition } from '../../edition/edition.js';
 import { inlineTitle } from './inline-title.js';
+import type { PageMark } from './page-marks.js';
 import { SECTION_KINDS } from './section-kinds.js';
 import type { BookTexts } from './text-files.js';
 import { toXhtml } from './xhtml.js';
@@ -10,6 +11,8 @@ export interface NavPoint {
   readonly title: string;
   /** The title with its emphasis, as XHTML. */
   readonly markup: string;
+  /** Pages of print that begin with the entry in its contents. */
+  readonly pages: readonly PageMark[];
   readonly children: readonly NavPoint[];
 }
 
@@ -20,7 +23,11 @@ export interface Landmark {
 }
 
 /** The heading tree as links. */
-export function navPoints(entries: readonly ContentsEntry[], texts: BookTexts): NavPoint[] {
+export function navPoints(
+  entries: readonly ContentsEntry[],
+  texts: BookTexts,
+  pagesAt: (entry: string) => readonly PageMark[] = () => [],
+): NavPoint[] {
   return entries.map((entry): NavPoint => {
     const file = texts.fileOfAnchor.get(entry.id) ?? texts.fileOfSection.get(entry.section)!;
     const opensFile = entry.level === 1 && texts.fileOfSection.get(entry.section) === file;
@@ -31,14 +38,15 @@ export function navPoints(entries: readonly ContentsEntry[], texts: BookTexts): 
       href: opensFile || !texts.fileOfAnchor.has(entry.id) ? file : `${file}#${entry.id}`,
       title,
       markup: markup || toXhtml([{ type: 'text', value: title }]),
-      children: navPoints(entry.children, texts),
+      pages: pagesAt(entry.id),
+      children: navPoints(entry.children, texts, pagesAt),
     };
   });
 }
 
 /** An entry for a text that the EPUB adds. */
-export function plainPoint(href: string, title: string): NavPoint {
-  return { href, title, markup: toXhtml([{ type: 'text', value: title }]), children: [] };
+export function plainPoint(href: string, title: string, pages: readonly PageMark[]): NavPoint {
+  return { href, title, markup: toXhtml([{ type: 'text', value: title }]), pages, children: [] };
 }
 
 /** Contents of the NCX: two levels, since old readers know no more; deeper headings are in the nav alone. */
@@ -50,7 +58,12 @@ export function ncxPoints(points: readonly NavPoint[], depth = 2): NavPoint[] {
 }
 
 /** Landmarks, one of a type: cover, title page, contents, start of the text, and what else the book has. */
-export function landmarksOf(edition: Edition, texts: BookTexts, terms: Terms): Landmark[] {
+export function landmarksOf(
+  edition: Edition,
+  texts: BookTexts,
+  terms: Terms,
+  index: string | undefined,
+): Landmark[] {
   const landmarks: Landmark[] = [];
   const add = (type: string, href: string | undefined, title: string) => {
     if (href && !landmarks.some((landmark) => landmark.type === type)) landmarks.push({ type, href, title });
@@ -64,5 +77,6 @@ export function landmarksOf(edition: Edition, texts: BookTexts, terms: Terms): L
     const { type, landmark } = SECTION_KINDS[section.kind];
     if (landmark) add(type, href, section.title.text || type);
   }
+  add('index', index, terms.index);
   return landmarks;
 }

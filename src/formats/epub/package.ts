@@ -4,7 +4,8 @@ import { templateText } from '../../package-folder.js';
 import type { CaptionList } from './caption-lists.js';
 import type { Entry } from './metadata.js';
 import type { Landmark, NavPoint } from './navigation.js';
-import type { PageMark } from './page-marks.js';
+import type { PageLink } from './page-links.js';
+import { type PageMark, pageBreak } from './page-marks.js';
 import type { TextFile } from './text-file.js';
 import { toXhtml } from './xhtml.js';
 
@@ -36,7 +37,7 @@ export interface PackageInput {
   /** Lists of figures and tables behind the contents. */
   readonly lists: readonly CaptionList[];
   readonly landmarks: readonly Landmark[];
-  readonly pages: readonly (PageMark & { readonly href: string })[];
+  readonly pages: readonly PageLink[];
   /** Pages of print that begin with the contents. */
   readonly contentsPages: readonly PageMark[];
 }
@@ -79,7 +80,7 @@ export class EpubPackage extends EPub {
         file,
         properties: hasFormula(content) ? 'mathml' : '',
       });
-    Object.assign(this.options, { book: input, flat, nested: nested(input.contents) });
+    Object.assign(this.options, { book: input, flat, breaks, nested: nested(input.contents) });
   }
 
   protected override async generateTemplateFiles(): Promise<void> {
@@ -140,8 +141,13 @@ function count(points: readonly NavPoint[]): number {
 
 function nested(points: readonly NavPoint[]): string {
   const items = points.map(
-    ({ href, markup, children }) =>
-      `<li><a href="${encodeURI(href)}">${markup}</a>${children.length > 0 ? nested(children) : ''}</li>`,
+    ({ href, markup, pages, children }) =>
+      `<li><a href="${encodeURI(href)}">${breaks(pages)}${markup}</a>${children.length > 0 ? nested(children) : ''}</li>`,
   );
   return `<ol>\n${items.join('\n')}\n</ol>`;
+}
+
+/** Markers of pages, as they stand before the words of an entry. */
+function breaks(pages: readonly PageMark[]): string {
+  return toXhtml(pages.map(({ id, label }) => pageBreak(id, label)));
 }

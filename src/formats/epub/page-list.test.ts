@@ -72,7 +72,6 @@ describe('keyed to the book’s own PDF', () => {
       context,
     );
     const ids = new Set(edition.sections.map(({ id }) => id));
-    // Of the pages before the text, half-title, title and contents have their like in the EPUB.
     starts = result.pageStarts!.filter(({ section }) => ids.has(section));
     labels = ['i', 'iii', 'v', ...starts.map(({ label }) => label)];
     printed = result.files[0]!.bytes;
@@ -150,6 +149,74 @@ describe('a page that begins inside a block has its marker there', () => {
       expect(await misplaced(bytes, printed.files[0]!.bytes)).toEqual([]);
     },
   );
+});
+
+/** A book whose contents and index take several pages each, with a note and a link in every section. */
+const LISTED = Object.fromEntries(
+  Array.from({ length: 9 }, (_, k) => {
+    const sections = Array.from({ length: 4 }, (_, i) => {
+      const terms = ['oar', 'rope', 'tar'].map((term) => `:index[${term} ${k}${i}]`).join(' ');
+      return `## Section ${k}.${i}\n\n${invented(60, k * 9 + i)}[^${i}] ${terms} [a link](https://example.org/${k}/${i}).`;
+    });
+    const notes = Array.from(
+      { length: 4 },
+      (_, i) => `[^${i}]: ${invented(i === 2 ? 200 : 40, k * 9 + i + 700)}.`,
+    );
+    return [`c${k}.md`, [`# The Chapter ${k}`, ...sections, ...notes].join('\n\n')];
+  }),
+);
+
+describe('every page whose words the EPUB has is listed, whatever print does with notes and links', () => {
+  const context = testContext();
+  afterAll(() => context.close());
+
+  test.each([
+    { notes: 'foot', links: 'notes', without: ['octavo-imprint'] },
+    { notes: 'chapter', links: 'none', without: ['octavo-imprint'] },
+    { notes: 'book', links: 'list', without: ['octavo-imprint', 'octavo-notes', 'octavo-links'] },
+  ] as const)('notes: $notes, links: $links', async ({ notes, links, without }) => {
+    const { edition } = await editionOf({ markdown: LISTED, book: { title: 'Listed' } });
+    const { editions } = bookSchema.parse({
+      title: 'Listed',
+      editions: { print: { format: 'pdf', trim: 'a6', notes, links } },
+    });
+    const input = { edition, name: 'print', pageStarts: new Map(), pageCounts: new Map() };
+    const printed = await pdf.render({ ...input, config: editions!.print as PdfEdition }, context);
+    const starts = printed.pageStarts!;
+    const { bytes } = await packEpub(edition, undefined, {
+      config: { pageList: 'print' },
+      pageStarts: new Map([['print', starts]]),
+    });
+    for (const list of ['octavo-contents', 'octavo-index'])
+      expect(starts.filter(({ section }) => section === list).length, list).toBeGreaterThan(1);
+    if (notes === 'chapter') expect(starts.some(({ note }) => note !== undefined)).toBe(true);
+    const listed = labelledMarks(bytes).map(({ label }) => label);
+    const missing = starts.filter(({ label }) => !listed.includes(label)).map(({ section }) => section);
+    expect([...new Set(missing)].sort()).toEqual([...without].sort());
+    expect(await misplaced(bytes, printed.files[0]!.bytes)).toEqual([]);
+  });
+
+  test('a page of notes alone, which more text follows, is read where that text is', async () => {
+    const markdown = '# One\n\nWords of the text,[^1] and more words.\n\n[^1]: A note.';
+    const { edition } = await editionOf({ markdown });
+    const [section] = edition.sections;
+    const { texts } = await packEpub(edition, undefined, {
+      config: { pageList: 'print' },
+      pageStarts: new Map([
+        [
+          'print',
+          [
+            { label: '1', section: section!.id, offset: 0 },
+            { label: '2', section: section!.id, note: section!.notes[0]!.id, offset: 1 },
+            { label: '3', section: section!.id, offset: 'OneWordsofthetext,1'.length },
+          ],
+        ],
+      ]),
+    });
+    expect(texts['one.xhtml']).toMatch(
+      /<\/a> <span id="page-2"[^>]*><\/span><span id="page-3"[^>]*><\/span>and more/,
+    );
+  });
 });
 
 test('keyed to the page marks of the source, each keeps its own number', async () => {

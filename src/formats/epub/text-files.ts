@@ -77,7 +77,7 @@ function convertSection(
   { anchors, names, marks }: Shared,
 ): ElementContent[] {
   const { terms, pages } = input;
-  const starts = pages === 'source' ? [] : pages.filter((start) => start.section === section.id);
+  const starts = pages === 'source' ? [] : startsIn(section.id, pages);
   const marker = (note?: string) =>
     new PageMarker(
       starts.filter((start) => start.note === note),
@@ -114,6 +114,18 @@ function convertSection(
     return [...blocks, ...own.rest()];
   });
   return [...text, ...notes];
+}
+
+/**
+ * Where pages begin in a section, in the order in which the EPUB is read. Notes stand after the text here: a page that
+ * print fills with notes alone, and that more text follows, begins where that text does.
+ */
+function startsIn(section: string, pages: readonly PageStart[]): PageStart[] {
+  const own = pages.filter((start) => start.section === section);
+  return own.map((start, i) => {
+    const next = start.note !== undefined && own.slice(i).find(({ note }) => note === undefined);
+    return next ? { label: start.label, section, offset: next.offset } : start;
+  });
 }
 
 function textFile(
@@ -158,8 +170,9 @@ function inOrder(pages: TextsInput['pages'], marks: ReadonlyMap<string, PageMark
   return pages.flatMap((start) => marks.get(keyOf(start)) ?? []);
 }
 
-function keyOf({ section, note, label, offset }: PageStart): string {
-  return JSON.stringify([section, note ?? '', label, offset]);
+/** A page begins in one section, under one label. */
+function keyOf({ section, label }: PageStart): string {
+  return JSON.stringify([section, label]);
 }
 
 function resolveLinks(file: TextFile, fileOfAnchor: ReadonlyMap<string, string>) {

@@ -14,6 +14,8 @@ test.each([
   ['Глава II. Река', 'Глава II', 'Река', 2],
   ['Rozdział 3', 'Rozdział 3', '', 3],
   ['Act I, Scene 2', undefined],
+  ['Section 9.3', undefined],
+  ['Chapter 2.1 The Mill', undefined],
   ['Civil War', undefined],
   ['I remember', undefined],
   ['Part of the Truth', undefined],

@@ -14,7 +14,7 @@ export interface ChapterLabel {
 }
 
 const TOKEN = /^[ \t]*([\p{L}\p{M}]+|\d+)/u;
-const ENDS = /^(?:[ \t]*[.:][ \t]*|[ \t]*[—–-]{1,3}[ \t]+|[ \t]*[—–][ \t]*|[ \t]*\n[ \t]*)/;
+const ENDS = /^(?:[ \t]*[.:](?!\d)[ \t]*|[ \t]*[—–-]{1,3}[ \t]+|[ \t]*[—–][ \t]*|[ \t]*\n[ \t]*)/;
 
 /**
  * Reads the label at the head of a heading. A bare numeral is one only in capitals and only before a stop, a dash

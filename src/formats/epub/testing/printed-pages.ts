@@ -18,13 +18,12 @@ const LIST_SIGN = /^(\d+\.|[a-z]\.|[–•◦▪])$/;
 /** The pages of the page-list whose marker does not stand where the page with that folio begins, with why. */
 export async function misplaced(epub: Uint8Array, pdf: Uint8Array): Promise<string[]> {
   const pages = await pagesOf(pdf);
-  return labelledMarks(epub).flatMap(({ label, text, head, added }) => {
+  return labelledMarks(epub).flatMap(({ label, text, head, opensNote }) => {
     const items = pages.get(label);
     if (!items) return [`${label}: no page has this folio`];
     const begin = text.slice(0, ENOUGH);
     const at = itemAt(items, begin);
     if (!at) return [`${label}: “${begin}” begins nothing on the page “${lettersOf(items).slice(0, 80)}”`];
-    if (added) return [];
     const { x, y, size } = at;
     const before = items.filter(
       (item) => item !== at && (item.y > y + size * 0.8 || (Math.abs(item.y - y) < size * 0.3 && item.x < x)),
@@ -32,11 +31,15 @@ export async function misplaced(epub: Uint8Array, pdf: Uint8Array): Promise<stri
     // The head of a table that goes on is printed again.
     const rest = before.filter((item) => !LIST_SIGN.test(item.text));
     const above = lettersOf(rest);
-    return above === '' || above === head
+    const isLabelled = opensNote && NOTE_HEAD.test(above);
+    return above === '' || above === head || isLabelled
       ? []
       : [`${label}: “${above.slice(0, 60)}” stands before “${begin}”`];
   });
 }
+
+/** Headings of a list of notes, and the label of the first. */
+const NOTE_HEAD = /^.{0,80}[\d*†‡]$/;
 
 /** The first item on a page from which on its text begins so. */
 function itemAt(items: readonly Item[], begin: string): Item | undefined {
@@ -64,23 +67,31 @@ function lettersOf(items: readonly Item[]): string {
 export interface Mark {
   readonly label: string;
   readonly text: string;
-  /** Whether it stands in a text that the EPUB adds: there print has the same heading and sets the rest its own way. */
-  readonly added: boolean;
+  /** Whether a note begins with it: print has its label there, and the heading of the list. */
+  readonly opensNote: boolean;
   /** Letters of the head of the table that the marker stands in. */
   readonly head: string;
 }
 
-/** The text after each marker to the end of its file, in the order of the page-list. */
+/**
+ * The text after each marker to the end of its file, in the order of the page-list. In a text that the EPUB adds only
+ * the words of the heading or the entry: print has the same there, and sets the rest its own way.
+ */
 export function labelledMarks(bytes: Uint8Array): Mark[] {
   const { trees } = readEpub(bytes);
   const found = new Map<string, Mark>();
   for (const [file, tree] of trees) {
     if (!file.endsWith('.xhtml')) continue;
-    const open = new Map<string, { head: string; text: string[] }>();
+    const open = new Map<string, { head: string; text: string[]; opensNote: boolean }>();
+    const note = { isEmpty: false };
     const walk = (node: Nodes, head: string) => {
-      if (node.type === 'text') for (const { text } of open.values()) text.push(node.value);
+      if (node.type === 'text' && node.value.trim() !== '') {
+        note.isEmpty = false;
+        for (const { text } of open.values()) text.push(node.value);
+      }
+      if (node.type === 'element' && node.attributes.role === 'doc-footnote') note.isEmpty = true;
       if (node.type === 'element' && node.attributes.role === 'doc-pagebreak')
-        open.set(node.attributes['aria-label']!, { head, text: [] });
+        open.set(node.attributes['aria-label']!, { head, text: [], opensNote: note.isEmpty });
       const own = node.type === 'element' && node.name === 'table' ? headOf(node) : head;
       if ('children' in node) for (const child of node.children) walk(child, own);
     };
@@ -88,13 +99,12 @@ export function labelledMarks(bytes: Uint8Array): Mark[] {
     const name = file.slice('OEBPS/'.length);
     const generated = elementsOf(tree, ({ attributes }) => /\bgenerated\b/.test(attributes.class ?? ''));
     const added = ADDED_FILES.has(name) || generated.length > 0;
-    const heading = elementsOf(tree, ({ name: own }) => own === 'h1').map(textOf)[0] ?? '';
-    for (const [label, { head, text }] of open)
-      found.set(label, { label, added, head, text: letters(added ? heading : text.join('')) });
+    for (const [label, { head, text, opensNote }] of open)
+      found.set(label, { label, head, opensNote, text: letters(added ? (text[0] ?? '') : text.join('')) });
   }
   return navOf(trees.get('OEBPS/toc.xhtml')!, 'page-list')
     .flatMap((nav) => elementsOf(nav, ({ name }) => name === 'a').map(textOf))
-    .map((label) => found.get(label) ?? { label, added: false, text: '', head: '' });
+    .map((label) => found.get(label) ?? { label, opensNote: false, text: '', head: '' });
 }
 
 function headOf(table: Element): string {
