@@ -225,10 +225,14 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
     return box;
   }
 
+  interface Foot {
+    readonly box: HTMLElement;
+    readonly page: PlacedPage;
+  }
   input.runs.forEach((run, r) => {
     const last = document.getElementById(run.last)!;
     // Pages of notes only come after the page before them, so the place of that one is theirs, too.
-    let pending: { foot: HTMLElement; page: PlacedPage }[] = [];
+    let pending: Foot[] = [];
     for (let i = run.pages.length - 1; i >= 0; i--) {
       const page = run.pages[i]!;
       const reading = readings[r]![i]!;
@@ -248,7 +252,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
       }
       foot.style.cssText = style.join(';');
       if (page.block === undefined) {
-        pending.unshift({ foot, page });
+        pending.unshift({ box: foot, page });
         continue;
       }
       const widen = (box: HTMLElement, inset: number) => {
@@ -256,7 +260,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
         box.style.width = `${measure}px`;
         box.style.marginInlineStart = `${-inset}px`;
       };
-      const feet = [...(page.notes.length > 0 ? [foot] : []), ...pending.map((one) => one.foot)];
+      const feet: Foot[] = [...(page.notes.length > 0 ? [{ box: foot, page }] : []), ...pending];
       if (reading.position) {
         const { node, offset, own } = reading.position;
         const after = offset === 0 ? node : node.splitText(offset);
@@ -264,9 +268,8 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
         // An empty line of code at a page's end would slip beside the float and draw the next line after it.
         const empty = own ? null : /^\n((?:[ \t]*\n)+)/.exec(after.data);
         if (empty && after.parentElement!.closest('pre')) after.deleteData(1, empty[1]!.length);
-        const all =
-          own || page.left > 4 || page.notes.length > 0 ? [foot, ...pending.map((one) => one.foot)] : feet;
-        const boxes = all.map((one, k) => {
+        const all = own || page.left > 4 || page.notes.length > 0 ? [{ box: foot, page }, ...pending] : feet;
+        const boxes = all.map(({ box: one }, k) => {
           const box = one.tagName === 'SPAN' ? one : asSpan(one);
           widen(box, reading.inset);
           floats++;
@@ -295,12 +298,12 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
           for (const one of chain) one.classList.add('octavo-top');
           if (head) box = repeated(head, box);
           box.classList.add('octavo-page');
-          feet.forEach((one, k) => {
+          feet.forEach(({ box: one, page: { left, foot: needed } }, k) => {
             widen(one, reading.inset);
             if (k > 0 || page.notes.length === 0) one.classList.add('octavo-page');
             if (box.tagName === 'TR') {
-              one.style.height = `${page.left - 6}px`;
-              one.style.paddingTop = `${Math.max(0, page.left - 6 - page.foot)}px`;
+              one.style.height = `${left - 6}px`;
+              one.style.paddingTop = `${Math.max(0, left - 6 - needed)}px`;
               const row = make('tr');
               const cell = make('td', 'octavo-cell') as HTMLTableCellElement;
               // As many columns as the table has: more would be columns of their own, and leave the notes untagged.
@@ -321,7 +324,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
             else box.before(one);
           });
         } else
-          feet.forEach((one, k) => {
+          feet.forEach(({ box: one }, k) => {
             if (k > 0 || page.notes.length === 0) one.classList.add('octavo-page');
             last.append(one);
           });

@@ -7,6 +7,8 @@ import { pdf } from './index.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
+const steps: string[] = [];
+const watched = { ...context, progress: { step: (text: string) => void steps.push(text) } };
 afterAll(() => context.close());
 
 const words = (name: string, count: number) =>
@@ -24,6 +26,10 @@ const TALL = {
     `:::keep\n${words('first', 400)}[^n]\n\n${words('second', 400)}\n:::`,
     { first: 400, second: 400, note: 6 },
   ],
+  'a note longer than two pages that a row of a table calls, above a row with a note': [
+    `| One | Two |\n|---|---|\n| a | ${words('above', 30)} |\n| b | ${words('first', 30)}[^n] |\n| c | ${words('next', 30)}[^m] |\n| d | ${words('below', 30)} |\n\n[^m]: ${words('second', 40)}`,
+    { above: 30, first: 30, next: 30, below: 30, second: 40, note: 700 },
+  ],
   'a table of seventy rows in a note': [`Text.[^n]\n\n[^m]: Other.[^n]`, { note: 6, row: 70 }],
 } as const;
 
@@ -33,15 +39,17 @@ test.each(Object.entries(TALL))(
     const rows = Array.from({ length: 70 }, (_, k) => `    | row${k}q | cell |`).join('\n');
     const table = name.includes('note') ? `\n\n    | A | B |\n    |---|---|\n${rows}` : '';
     const { edition } = await editionOf({
-      markdown: `# One\n\nBefore it.\n\n${markdown}\n\nAfter it.\n\n[^n]: ${words('note', 6)}${table}\n`,
+      markdown: `# One\n\nBefore it.\n\n${markdown}\n\nAfter it.\n\n[^n]: ${words('note', counts.note)}${table}\n`,
       book: { language: 'en', typography: { hyphenate: false } },
     });
     const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a6' } } });
     const config = editions!.print as PdfEdition;
+    steps.length = 0;
     const { files } = await pdf.render(
       { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
-      context,
+      watched,
     );
+    expect(steps.filter((step) => /once more/.test(step))).toEqual([]);
     if (process.env.OCTAVO_RANDOM_OUT)
       writeFileSync(`${process.env.OCTAVO_RANDOM_OUT}/${name}.pdf`, files[0]!.bytes);
     const { pages } = await readPdf(files[0]!.bytes);
