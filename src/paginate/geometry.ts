@@ -10,7 +10,7 @@ export interface PageMeasures {
   readonly bottom: number;
   readonly inner: number;
   readonly outer: number;
-  /** Size and line distance of the text. */
+  /** Size and line distance of the text; the distance is rounded to whole pixels. */
   readonly size: number;
   readonly leading: number;
   /** Room round the finished page for bleed and marks. */
@@ -19,11 +19,11 @@ export interface PageMeasures {
 
 /** Chromium counts pages in 1/300 inch: 8 px are 25 of these, so that nothing is rounded. */
 const SHEET_STEP = 8;
-const LAYOUT_UNIT = 1 / 64;
 
 /**
  * Settles where the text area stands on the sheet so that no length is left for Chromium to round: it rounds the
- * sheet to 1/300 inch and the text area to whole pixels, and a page that is one pixel off moves every later one.
+ * sheet to 1/300 inch and the text area to whole pixels, and a page that is one pixel off moves every later one. It
+ * draws every line of text at whole pixels too, so that only lines of whole pixels stand equally far apart.
  */
 export function pageGeometry(page: PageMeasures): PageGeometry {
   const around = page.around ?? 0;
@@ -37,9 +37,9 @@ export function pageGeometry(page: PageMeasures): PageGeometry {
     width: page.width,
     height: page.height,
   };
-  const leading = Math.round(page.leading / LAYOUT_UNIT) * LAYOUT_UNIT;
+  const leading = Math.max(1, Math.round(page.leading));
   const lines = Math.floor((page.height - page.top - page.bottom + 0.01) / leading);
-  const height = Math.ceil(lines * leading);
+  const height = lines * leading;
   const measure = Math.floor(page.width - page.inner - page.outer);
   const top = Math.round(trim.y + page.top);
   const inner = Math.round(trim.x + page.inner);

@@ -135,3 +135,26 @@ test('sets no paragraph round the initial of a shorter one before it', async () 
   expect(indented!.x - second!.x).toBeLessThan(20);
   expect(lines[first]!.y - indented!.y).toBeGreaterThan(2.5 * (indented!.y - second!.y));
 });
+
+test('sets lines of text, of notes and of verse equally far apart, the numbers of verse level with their lines', async () => {
+  const filler = `${FILLER} `.repeat(40);
+  const verse = Array.from({ length: 10 }, (_, k) => `The ferry lamp is lit for ${k + 1}`).join('\n');
+  const { pages } = await pagesOf({
+    markdown: `# One\n\n${filler}\n\n${filler}[^n]\n\n:::verse{numbered}\n${verse}\n:::\n\n[^n]: ${filler}\n`,
+    book: { typography: { leading: 1.31 } },
+  });
+  const steps = new Map<number, number>();
+  for (const page of pages) {
+    const ys = [...new Set(page.filter(({ text }) => text.trim()).map(({ y }) => y.toFixed(2)))].map(Number);
+    ys.slice(1).forEach((y, k) => {
+      const step = Math.round((ys[k]! - y) * 100) / 100;
+      steps.set(step, (steps.get(step) ?? 0) + 1);
+    });
+  }
+  const [text, notes] = [...steps].sort(([, a], [, b]) => b - a);
+  const near = (step: number, to: number) => step !== to && Math.abs(step - to) < 1;
+  expect(text![1]).toBeGreaterThan(40);
+  expect(notes![1]).toBeGreaterThan(10);
+  expect([...steps.keys()].filter((step) => near(step, text![0]) || near(step, notes![0]))).toEqual([]);
+  expect([...steps.keys()].filter((step) => Math.abs(step) < 1)).toEqual([]);
+});

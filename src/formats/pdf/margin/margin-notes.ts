@@ -35,7 +35,7 @@ export function noteColumnStyle({ width, gap }: NoteColumn, { size, leading }: P
   return `
 .margin-note {
   position: absolute; visibility: hidden; width: ${width}px;
-  font: italic ${(size * 0.8).toFixed(2)}px/${(leading * 0.8).toFixed(2)}px var(--text);
+  font: italic ${(size * 0.8).toFixed(2)}px/${Math.round(leading * 0.8)}px var(--text);
   letter-spacing: normal; word-spacing: 0; text-align: start; text-align-last: auto; text-indent: 0;
   white-space-collapse: collapse; text-wrap-mode: wrap;
 }
