@@ -5,14 +5,20 @@ import type { TextFile } from './text-file.js';
 /** What a family is used for. */
 export type Role = 'text' | 'mono' | 'math';
 
-const ITALIC = new Set(['em', 'i', 'cite', 'dfn', 'var', 'h3', 'h4', 'h5', 'h6']);
-const BOLD = new Set(['strong', 'b', 'th', 'dt', 'mark']);
+/** What the style sheet slants and darkens, elements and `.classes`. */
+export const ITALIC: ReadonlySet<string> = new Set([
+  ...['em', 'i', 'cite', 'dfn', 'var', 'address', 'h3', 'h4', 'h5', 'h6'],
+  ...['.stage-direction', '.continued-title', '.subtitle', '.byline-other', '.text-source'],
+  ...['.hljs-comment', '.hljs-quote'],
+]);
+export const BOLD: ReadonlySet<string> = new Set([
+  ...['strong', 'b', 'th', 'dt'],
+  ...['.hljs-keyword', '.hljs-built_in', '.hljs-selector-tag'],
+]);
 const MONO = new Set(['code', 'pre', 'kbd', 'samp']);
-const ITALIC_CLASSES = /^(stage-direction|continued-title|subtitle|hljs-comment|hljs-quote)$/;
-const BOLD_CLASSES = /^hljs-(keyword|built_in|selector-tag)$/;
 
 /** The characters of the text by `role/face`, as the style sheet sets them. */
-export function charactersUsed(files: readonly TextFile[]): Map<string, Set<number>> {
+export function charactersUsed(files: readonly Pick<TextFile, 'content'>[]): Map<string, Set<number>> {
   const texts = new Map<string, string[]>();
   const add = (key: string, words: string) => {
     const pieces = texts.get(key);
@@ -25,16 +31,18 @@ export function charactersUsed(files: readonly TextFile[]): Map<string, Set<numb
       if (node.type === 'text') add(`${role}/${face}`, node.value);
       else if (node.type === 'element') {
         const { className } = node.properties;
-        const names = Array.isArray(className) ? className.map(String) : [];
+        const classes = Array.isArray(className) ? className : [];
+        const names = [node.tagName, ...classes.map((name) => `.${name}`)];
         // The name of its column stands before a cell where a table falls into rows.
         if (typeof node.properties.dataLabel === 'string')
           add('text/italic', `${node.properties.dataLabel}: `);
+        if (node.properties.dataNumber !== undefined) add('text/roman', String(node.properties.dataNumber));
         const inner = MONO.has(node.tagName) ? 'mono' : node.tagName === 'math' ? 'math' : role;
         walk(
           node.children,
           inner,
-          italic || ITALIC.has(node.tagName) || names.some((name) => ITALIC_CLASSES.test(name)),
-          bold || BOLD.has(node.tagName) || names.some((name) => BOLD_CLASSES.test(name)),
+          italic || names.some((name) => ITALIC.has(name)),
+          bold || names.some((name) => BOLD.has(name)),
         );
       }
     }

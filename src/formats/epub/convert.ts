@@ -84,6 +84,9 @@ function copyAll(nodes: readonly ElementContent[], state: State): ElementContent
 
 function copyElement(node: Element, state: State): ElementContent[] {
   if (DROPPED.has(node.tagName)) return [];
+  // What print adds to the text is not counted where its pages begin.
+  if ('dataAdded' in node.properties && state.marker !== SILENT)
+    return copyElement(node, { ...state, marker: SILENT });
   const handler =
     classes(node)
       .map((name) => BY_CLASS[`${node.tagName}.${name}`])

@@ -3,6 +3,7 @@ import { termsFor } from '../../config/terms.js';
 import type { Context } from '../../context.js';
 import type { Section } from '../../edition/edition.js';
 import type { Format, FormatInput, FormatResult } from '../format.js';
+import { isPacket, withBylines } from '../packet/bylines.js';
 import { listTitles } from '../pdf/prepare/list-titles.js';
 import { accessibilityOf } from './accessibility.js';
 import { captionLists } from './caption-lists.js';
@@ -14,7 +15,7 @@ import { INDEX, indexMarks, indexPages } from './index-page.js';
 import { colophon, coverPage, titlePage } from './matter-pages.js';
 import { metadataOf, progressionOf } from './metadata.js';
 import { Names } from './names.js';
-import { landmarksOf, navPoints, ncxPoints, plainPoint } from './navigation.js';
+import { landmarksOf, navPoints, navWords, ncxPoints, plainPoint } from './navigation.js';
 import { EpubPackage } from './package.js';
 import { type AddedPart, addedPages, pageLinks } from './page-links.js';
 import { pagesFor } from './pages-for.js';
@@ -52,6 +53,9 @@ function fileName({ edition: { book }, name }: FormatInput<EpubEdition>): string
   return first === name ? `${book.slug}.epub` : `${book.slug}-${name}.epub`;
 }
 
+/** Fonts and licences are named last: their letters are all that names are made of. */
+const ANY_FONT = { name: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 .:-/()' };
+
 /** What is gathered for the package is let go with it: the check, which unpacks all again, needs the room. */
 async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<Buffer> {
   const { edition, config } = input;
@@ -71,7 +75,9 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
     ...(marks.length > 0 ? [INDEX] : []),
   ]);
   const picture = (source: string) => pictures.hrefs.get(source);
-  const texts = bookTexts({ edition, terms, report, pages, picture, fileNames });
+  // The words are checked against the edition without them: bylines are ours.
+  const shown = isPacket(edition) ? withBylines(edition) : edition;
+  const texts = bookTexts({ edition: shown, terms, report, pages, picture, fileNames });
   const added = addedPages(pages);
   const pagesAt = (part: AddedPart, entry?: string) =>
     added.filter((page) => page.part === part && page.entry === entry);
@@ -81,8 +87,12 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
   progress.step('Choosing glyphs');
   const title = titlePage(edition, terms, pagesAt('title'));
   const written = [...texts.files, ...index];
-  const plain = colophon({ edition, terms, fonts: [], pageSource: source });
-  const fonts = config.embedFonts ? await embedFonts(edition, [title, ...written, plain], report) : NO_FONTS;
+  const lists = config.lists ? captionLists(texts.files, listTitles(book.language), pagesAt) : [];
+  const plain = colophon({ edition, terms, fonts: [ANY_FONT], pageSource: source });
+  const nav = { content: navWords(shown, terms, lists) };
+  const fonts = config.embedFonts
+    ? await embedFonts(edition, [title, ...written, plain, nav], report)
+    : NO_FONTS;
   const about = colophon({ edition, terms, fonts: fonts.families, pageSource: source });
   const files = [coverPage(book, terms, cover), title, ...written, about];
 
@@ -93,7 +103,6 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
       .slice(0, 1)
       .map(({ name, title: words }) => plainPoint(name, words, pagesAt('contents', 'octavo-index'))),
   ];
-  const lists = config.lists ? captionLists(texts.files, listTitles(book.language), pagesAt) : [];
   const contentsPages = pagesAt('contents');
   return new EpubPackage({
     title: book.title,

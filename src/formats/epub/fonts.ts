@@ -27,7 +27,7 @@ export const NO_FONTS: EmbeddedFonts = { items: [], licences: new Map(), css: ''
 /** Packs subsets of the book’s faces: of each the characters that are set in it, and no face that sets none. */
 export async function embedFonts(
   edition: Edition,
-  files: readonly TextFile[],
+  files: readonly Pick<TextFile, 'content'>[],
   report: Report,
 ): Promise<EmbeddedFonts> {
   const { typography, folder } = edition.book;

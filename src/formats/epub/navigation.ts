@@ -1,3 +1,5 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
 import type { Terms } from '../../config/terms.js';
 import type { ContentsEntry, Edition } from '../../edition/edition.js';
 import { inlineTitle } from './inline-title.js';
@@ -47,6 +49,22 @@ export function navPoints(
 /** An entry for a text that the EPUB adds. */
 export function plainPoint(href: string, title: string, pages: readonly PageMark[]): NavPoint {
   return { href, title, markup: toXhtml([{ type: 'text', value: title }]), pages, children: [] };
+}
+
+/** Every word that the navigation shows, in the faces that it is set in. */
+export function navWords(
+  edition: Edition,
+  terms: Terms,
+  lists: readonly { readonly title: string; readonly entries: readonly { readonly title: string }[] }[],
+): ElementContent[] {
+  const titles = (entries: readonly ContentsEntry[]): ElementContent[] =>
+    entries.flatMap(({ title, children }) => [
+      h('span', `${title.label ?? ''} ${title.text}.`),
+      ...inlineTitle(title.content),
+      ...titles(children),
+    ]);
+  const listed = lists.flatMap(({ title, entries }) => [title, ...entries.map((entry) => entry.title)]);
+  return [h('span', [terms.contents, terms.index, ...listed].join(' ')), ...titles(edition.contents)];
 }
 
 /** Contents of the NCX: two levels, since old readers know no more; deeper headings are in the nav alone. */

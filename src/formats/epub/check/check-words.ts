@@ -48,7 +48,7 @@ function differs(name: string, wanted: string, found: string): Fault {
 
 /** Classes of what we add, and of what stands for something else. */
 const ADDITIONS =
-  /(^| )(note-call|page-ref|backlink|note-label|continued-title|link-address|notes-title|checkbox)( |$)/;
+  /(^| )(note-call|page-ref|backlink|note-label|continued-title|link-address|notes-title|checkbox|text-credit)( |$)/;
 
 function lettersOf(node: Nodes): string {
   const out: string[] = [];

@@ -15,8 +15,12 @@ const letters = (text: string) => text.normalize('NFKC').replace(/[\s\u00ad\u200
 /** A sign that a list draws and nobody wrote. */
 const LIST_SIGN = /^(\d+\.|[a-z]\.|[–•◦▪])$/;
 
-/** The pages of the page-list whose marker does not stand where the page with that folio begins, with why. */
-export async function misplaced(epub: Uint8Array, pdf: Uint8Array): Promise<string[]> {
+/**
+ * The pages of the page-list whose marker does not stand where the page with that folio begins, with why.
+ *
+ * @param heads - Running heads of an edition that has its folios elsewhere; beside a folio they are known.
+ */
+export async function misplaced(epub: Uint8Array, pdf: Uint8Array, heads?: RegExp): Promise<string[]> {
   const pages = await pagesOf(pdf);
   return labelledMarks(epub).flatMap(({ label, text, head, opensNote }) => {
     const items = pages.get(label);
@@ -29,7 +33,7 @@ export async function misplaced(epub: Uint8Array, pdf: Uint8Array): Promise<stri
       (item) => item !== at && (item.y > y + size * 0.8 || (Math.abs(item.y - y) < size * 0.3 && item.x < x)),
     );
     // The head of a table that goes on is printed again.
-    const rest = before.filter((item) => !LIST_SIGN.test(item.text));
+    const rest = before.filter((item) => !LIST_SIGN.test(item.text) && !heads?.test(item.text));
     const above = lettersOf(rest);
     const isLabelled = opensNote && NOTE_HEAD.test(above);
     return above === '' || above === head || isLabelled
