@@ -98,8 +98,6 @@ test('tags notes where their calls are read, and links both ways', async () => {
     '   P',
     '   P',
     '  NonStruct',
-    '  NonStruct',
-    '  NonStruct',
   ]);
   expect(links.map(({ page, top, target }) => [page, top, target])).toEqual([
     [0, 520, 0],

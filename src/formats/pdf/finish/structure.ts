@@ -69,7 +69,10 @@ export class Structure {
 
   /** Gives an element another type, and further entries. */
   retype(number: number, type: string, entries = ''): void {
-    const text = this.file.text(number).replace(/\/S \/\w+/, `/S /${type}${entries}`);
+    const text = this.file
+      .text(number)
+      .replace(FIELD, '')
+      .replace(/\/S \/\w+/, `/S /${type}${entries}`);
     this.file.set(number, text);
     this.#update(number, { type });
   }
@@ -102,20 +105,38 @@ export class Structure {
 
   /** Writes all moves at once: a book's document holds all of its paragraphs, too long a list to write for each. */
   write(): void {
-    for (const [number, { gone, behind, last }] of this.#changes) {
+    for (const number of [...this.#changes.keys()]) this.#leaveOutIfEmpty(number);
+    for (const number of this.#changes.keys()) {
       if (!this.elements.has(number)) continue;
-      const text = this.file.text(number);
-      const kids: string[] = [];
-      const add = (kid: string) => {
-        kids.push(kid);
-        for (const next of behind.get(kid) ?? []) add(next);
-      };
-      for (const kid of kidsOf(text).match(KID) ?? []) if (!gone.has(kid)) add(kid);
-      for (const kid of last) add(kid);
-      this.file.set(number, withKids(text, kids));
+      const kids = this.#kidsToBe(number);
+      this.file.set(number, withKids(this.file.text(number), kids));
       this.#update(number, { kids: kids.flatMap((kid) => (kid.startsWith('<<') ? [] : references(kid))) });
     }
     this.#changes.clear();
+  }
+
+  /** Leaves out what all was taken from, such as a row that stood for notes alone, and what is empty without it. */
+  #leaveOutIfEmpty(number: number): void {
+    const element = this.elements.get(number);
+    if (!element || !this.elements.has(element.parent)) return;
+    if (this.#changes.get(number)!.gone.size === 0 || this.#kidsToBe(number).length > 0) return;
+    this.file.remove(number);
+    this.elements.delete(number);
+    this.#change(element.parent).gone.add(`${number} 0 R`);
+    this.#leaveOutIfEmpty(element.parent);
+  }
+
+  /** An element's kids, with all changes made to them. */
+  #kidsToBe(number: number): string[] {
+    const { gone, behind, last } = this.#change(number);
+    const kids: string[] = [];
+    const add = (kid: string) => {
+      kids.push(kid);
+      for (const next of behind.get(kid) ?? []) add(next);
+    };
+    for (const kid of kidsOf(this.file.text(number)).match(KID) ?? []) if (!gone.has(kid)) add(kid);
+    for (const kid of last) add(kid);
+    return kids;
   }
 
   #change(number: number): Change {
@@ -150,6 +171,8 @@ export function withKids(text: string, kids: readonly string[]): string {
 }
 
 const PAGE = /\/Pg (\d+) 0 R/g;
+/** Says that an element is the field of a form, as Chromium tags what has the role of a button. */
+const FIELD = /\s*\/A \[\s*<<[^>]*\/O \/PrintField[^>]*>>\s*\]/;
 const OBJECT_REFERENCE = /<<[^>]*>>/g;
 /** The value of `K`: a list, one reference, one reference to an object, or one marked content. */
 const KIDS = /\/K ((?:\[[^\]]*\])|\d+ 0 R|<<[^>]*>>|\d+)/;
