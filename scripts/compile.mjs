@@ -44,7 +44,11 @@ const { writeJsonSchema } = await import(pathToFileURL(path.join(lib, 'config/js
 writeFileSync(path.join(lib, 'book.schema.json'), writeJsonSchema());
 
 const bundle = await rolldown({
-  input: path.join(lib, 'cli.js'),
+  input: {
+    cli: path.join(lib, 'cli.js'),
+    // Threads stand beside the packed modules that start them.
+    'cli/run': path.join(lib, 'formats/epub/thread/run.js'),
+  },
   platform: 'node',
   external: (name) => STAY_OUTSIDE.some((outside) => name === outside || name.startsWith(`${outside}/`)),
 });

@@ -22,16 +22,40 @@ import { pagesFor } from './pages-for.js';
 import { packPictures } from './pictures.js';
 import { styleSheet } from './styles.js';
 import { bookTexts } from './text-files.js';
+import { FIRST_THREAD } from './thread/first-thread.js';
+import { SecondThread } from './thread/second-thread.js';
+import type { Work } from './thread/work.js';
 
 /** The EPUB: one file, checked before it is handed on. */
 export const epub: Format<EpubEdition> = { render };
 
+/** Words from which on a second thread is worth its start. */
+const LONG = 20_000;
+
 async function render(input: FormatInput<EpubEdition>, context: Context): Promise<FormatResult> {
+  const words = input.edition.sections.reduce((sum, section) => sum + section.words, 0);
+  const thread = words > LONG ? new SecondThread() : FIRST_THREAD;
+  const stop = () => void thread.end();
+  context.signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await make(input, context, thread);
+  } catch (error) {
+    // What the thread says of its own end is not why the run ended.
+    context.signal.throwIfAborted();
+    throw error;
+  } finally {
+    context.signal.removeEventListener('abort', stop);
+    await thread.end();
+  }
+}
+
+async function make(input: FormatInput<EpubEdition>, context: Context, thread: Work): Promise<FormatResult> {
   const { edition } = input;
-  const bytes = await pack(input, context);
+  const bytes = await pack(input, context, thread);
   context.signal.throwIfAborted();
   context.progress.step('Checking the EPUB');
-  const faults = await checkEpub(bytes, edition);
+  const faults = await checkEpub(bytes, edition, thread);
+  context.signal.throwIfAborted();
   if (faults.length > 0) throw new Error(explainFaults(faults));
   const sum = (count: (section: Section) => number) =>
     edition.sections.reduce((total, section) => total + count(section), 0);
@@ -57,7 +81,7 @@ function fileName({ edition: { book }, name }: FormatInput<EpubEdition>): string
 const ANY_FONT = { name: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 .:-/()' };
 
 /** What is gathered for the package is let go with it: the check, which unpacks all again, needs the room. */
-async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<Buffer> {
+async function pack(input: FormatInput<EpubEdition>, context: Context, thread: Work): Promise<Buffer> {
   const { edition, config } = input;
   const { book } = edition;
   const { report, signal, progress } = context;
@@ -104,44 +128,47 @@ async function pack(input: FormatInput<EpubEdition>, context: Context): Promise<
       .map(({ name, title: words }) => plainPoint(name, words, pagesAt('contents', 'octavo-index'))),
   ];
   const contentsPages = pagesAt('contents');
-  return new EpubPackage({
-    title: book.title,
-    language: book.language,
-    direction: progressionOf(book),
-    identifier: identifierFrom(book.identifier).value,
-    modified: context.date,
-    metadata: metadataOf({
-      book,
+  return new EpubPackage(
+    {
+      title: book.title,
+      language: book.language,
+      direction: progressionOf(book),
+      identifier: identifierFrom(book.identifier).value,
       modified: context.date,
-      languages: [...new Set(files.map(({ language }) => language))],
-      accessibility: accessibilityOf({
-        edition,
-        texts,
-        index: index.length > 0,
-        moving: pictures.moving,
+      metadata: metadataOf({
+        book,
+        modified: context.date,
+        languages: [...new Set(files.map(({ language }) => language))],
+        accessibility: accessibilityOf({
+          edition,
+          texts,
+          index: index.length > 0,
+          moving: pictures.moving,
+          pageSource: source,
+        }),
         pageSource: source,
       }),
-      pageSource: source,
-    }),
-    files,
-    items: [cover.item, ...pictures.items, ...fonts.items],
-    papers: fonts.licences,
-    css: styleSheet(
-      files.map((file) => file.content),
-      fonts,
-    ),
-    words: terms,
-    contents,
-    ncx: ncxPoints(contents),
-    lists,
-    landmarks: landmarksOf(edition, texts, terms, index[0]?.name),
-    pages: pageLinks(pages, texts, {
-      files: [title, ...index],
-      nav: 'toc.xhtml',
+      files,
+      items: [cover.item, ...pictures.items, ...fonts.items],
+      papers: fonts.licences,
+      css: styleSheet(
+        files.map((file) => file.content),
+        fonts,
+      ),
+      words: terms,
       contents,
+      ncx: ncxPoints(contents),
       lists,
+      landmarks: landmarksOf(edition, texts, terms, index[0]?.name),
+      pages: pageLinks(pages, texts, {
+        files: [title, ...index],
+        nav: 'toc.xhtml',
+        contents,
+        lists,
+        contentsPages,
+      }),
       contentsPages,
-    }),
-    contentsPages,
-  }).bytes();
+    },
+    thread,
+  ).bytes();
 }

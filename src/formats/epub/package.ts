@@ -1,20 +1,22 @@
 import { EPub } from 'epub-gen-memory';
 import type { ElementContent } from 'hast';
 import { templateText } from '../../package-folder.js';
+import { Archive, type Content } from './archive.js';
 import type { CaptionList } from './caption-lists.js';
 import type { Entry } from './metadata.js';
 import type { Landmark, NavPoint } from './navigation.js';
 import type { PageLink } from './page-links.js';
 import { type PageMark, pageBreak } from './page-marks.js';
 import type { TextFile } from './text-file.js';
+import type { Work } from './thread/work.js';
 import { toXhtml } from './xhtml.js';
 
 /** A file of the EPUB that is no text: a picture, a font, a licence. */
 export interface Item {
   readonly href: string;
   readonly mediaType: string;
-  /** Pictures and fonts may be in the making while the text is packed. */
-  readonly bytes: Uint8Array | Promise<Uint8Array>;
+  /** Pictures and fonts may be in the making while the text is packed, or be read when their turn comes. */
+  readonly bytes: Exclude<Content, string>;
   /** `cover-image`. */
   readonly properties?: string;
 }
@@ -53,8 +55,10 @@ const STORED = /^(image\/(jpeg|png|gif|webp)|font\/woff2?)$/;
  */
 export class EpubPackage extends EPub {
   private readonly input: Omit<PackageInput, 'files'>;
+  private readonly archive: Archive;
 
-  constructor({ files, ...input }: PackageInput) {
+  /** @param packer What deflates. */
+  constructor({ files, ...input }: PackageInput, packer: Pick<Work, 'deflate'>) {
     super(
       {
         title: input.title,
@@ -72,6 +76,10 @@ export class EpubPackage extends EPub {
       files.map((file) => ({ title: file.title, filename: file.name, content: '' })),
     );
     this.input = input;
+    // Its own holds every file twice when it is done, and deflates in the thread that makes the book.
+    this.archive = new Archive((bytes) => packer.deflate(bytes));
+    this.archive.file('mimetype', 'application/epub+zip', { compression: 'STORE' });
+    this.zip = this.archive as unknown as typeof this.zip;
     this.uuid = input.identifier;
     // The trees are let go with the files: of each what is written stays.
     for (const [i, { content, ...file }] of files.entries())
@@ -85,29 +93,16 @@ export class EpubPackage extends EPub {
 
   protected override async generateTemplateFiles(): Promise<void> {
     await super.generateTemplateFiles();
-    const folder = this.zip.folder('OEBPS')!;
+    const folder = this.archive.folder('OEBPS');
     for (const { href, mediaType, bytes } of this.input.items)
       folder.file(href, bytes, { compression: STORED.test(mediaType) ? 'STORE' : 'DEFLATE' });
-    for (const [name, bytes] of this.input.papers) this.zip.file(`META-INF/${name}`, bytes);
+    for (const [name, bytes] of this.input.papers) this.archive.file(`META-INF/${name}`, bytes);
   }
 
-  /** The finished EPUB. Its entries have one date, and none is a folder. */
+  /** The finished EPUB. */
   async bytes(): Promise<Buffer> {
     await this.render();
-    // A ZIP entry can be no older than 1980, and its date is written in local time.
-    const date = new Date(Math.max(this.input.modified.getTime(), Date.UTC(1980, 0, 1)));
-    const files = this.zip.files as Record<string, (typeof this.zip.files)[string]>;
-    for (const [name, file] of Object.entries(files)) {
-      if (file.dir) delete files[name];
-      else file.date = date;
-    }
-    return this.zip.generateAsync({
-      type: 'nodebuffer',
-      compression: 'DEFLATE',
-      // Three more levels take twice as long and win one part in a hundred.
-      compressionOptions: { level: 6 },
-      platform: 'UNIX',
-    });
+    return this.archive.bytes(this.input.modified);
   }
 }
 

@@ -1,26 +1,26 @@
 import type { Element } from 'xast';
 import { type AccessibilityCounts, claimsFor } from '../accessibility.js';
-import { ADDED_FILES } from './added-files.js';
+import { isAdded } from './added-files.js';
 import type { Fault } from './fault.js';
 import type { PackageFacts } from './package-of.js';
 import { NAV, OPF } from './paths.js';
 import type { OpenedEpub } from './read-epub.js';
-import { eachElement, elementsOf, navOf } from './xast.js';
+import { inReading, type Survey } from './survey.js';
+import { elementsOf, navOf } from './xast.js';
 
 /** What the package claims of access is what the finished files bear out: no more, and no less. */
-export function checkAccessibility({ trees }: OpenedEpub, facts: PackageFacts): Fault[] {
+export function checkAccessibility(
+  { trees }: OpenedEpub,
+  facts: PackageFacts,
+  surveys: readonly Survey[],
+): Fault[] {
   const counts: AccessibilityCounts = { pictures: 0, decorative: 0, described: 0, formulas: 0, notes: 0 };
-  let breaks = 0;
-  let index = false;
-  for (const name of facts.reading) {
-    const tree = trees.get(`OEBPS/${name}`);
-    if (!tree) continue;
-    eachElement(tree, (element) => {
-      if (!ADDED_FILES.has(name)) count(element, counts);
-      if (element.attributes.role === 'doc-pagebreak') breaks++;
-      if (element.attributes.role === 'doc-index') index = true;
-    });
-  }
+  const read = inReading(surveys, facts.reading);
+  for (const { file, counts: own } of read)
+    if (!isAdded(file))
+      for (const kind of Object.keys(counts) as (keyof AccessibilityCounts)[]) counts[kind] += own[kind];
+  const breaks = read.reduce((sum, { pageBreaks }) => sum + pageBreaks.length, 0);
+  const index = read.some(({ hasIndex }) => hasIndex);
   const nav = trees.get(NAV);
   const nested = nav !== undefined && navOf(nav, 'toc').some((toc) => elementsOf(toc, isList).length > 1);
   const sources = facts.values('pageBreakSource');
@@ -53,14 +53,4 @@ export function checkAccessibility({ trees }: OpenedEpub, facts: PackageFacts): 
 
 function isList({ name }: Element): boolean {
   return name === 'ol';
-}
-
-function count({ name, attributes }: Element, counts: AccessibilityCounts): void {
-  if (name === 'img') {
-    counts.pictures++;
-    if (attributes.role === 'presentation') counts.decorative++;
-    else if (attributes.alt?.trim()) counts.described++;
-  }
-  if (name === 'math') counts.formulas++;
-  if (attributes['epub:type'] === 'footnote') counts.notes++;
 }

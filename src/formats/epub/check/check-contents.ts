@@ -1,11 +1,12 @@
-import type { Element, Root } from 'xast';
-import { ADDED_FILES } from './added-files.js';
+import type { Element } from 'xast';
+import { isAdded } from './added-files.js';
 import type { Fault } from './fault.js';
-import { type Heading, headingsOf, lettersOfTitle } from './headings.js';
+import { type Heading, lettersOfTitle } from './headings.js';
 import type { PackageFacts } from './package-of.js';
 import { NAV } from './paths.js';
 import type { OpenedEpub } from './read-epub.js';
-import { elementsOf, navOf, textOf } from './xast.js';
+import type { Survey } from './survey.js';
+import { navOf, textOf } from './xast.js';
 
 interface Entry {
   readonly link: Element;
@@ -14,7 +15,11 @@ interface Entry {
 }
 
 /** Contents are the tree of headings: every heading in the order of reading, once, under its words, at its depth. */
-export function checkContents({ trees }: OpenedEpub, { reading }: PackageFacts): Fault[] {
+export function checkContents(
+  { trees }: OpenedEpub,
+  { reading }: PackageFacts,
+  surveys: readonly Survey[],
+): Fault[] {
   const nav = trees.get(NAV);
   const tocs = nav ? navOf(nav, 'toc') : [];
   const faults: Fault[] = [];
@@ -26,18 +31,18 @@ export function checkContents({ trees }: OpenedEpub, { reading }: PackageFacts):
   if (entries.length === 0) tell('Contents without an entry');
   for (const { link } of entries) if (textOf(link).trim() === '') tell('Entry without words', link);
 
+  const known = new Map(surveys.map((survey) => [survey.file, survey]));
   const texts = reading.flatMap((name) => {
-    const tree = trees.get(`OEBPS/${name}`);
-    return tree && !ADDED_FILES.has(name) ? [{ name, tree }] : [];
+    const found = known.get(`OEBPS/${name}`);
+    return found && !isAdded(found.file) ? [{ name, ...found }] : [];
   });
   let next = 0;
-  for (const { name, tree } of texts) {
-    const headings = headingsOf(tree);
+  for (const { name, headings, section } of texts) {
     const own = headings.find(({ level }) => level === 1);
     if (own?.unlisted) continue;
     // What the depth of a heading is counted from, as far as this file tells it.
     const path: { level: number; depth: number }[] = [];
-    for (const heading of own || headings.length > 0 ? headings.filter(isListed) : [labelled(tree)]) {
+    for (const heading of own || headings.length > 0 ? headings.filter(isListed) : [labelled(section)]) {
       const entry = entries[next];
       if (!entry || !leadsTo(entry.href, name, heading)) {
         tell(
@@ -71,12 +76,10 @@ function leadsTo(href: string, name: string, { id, level }: Heading): boolean {
 }
 
 /** A section without a heading stands in the contents under the label that it has. */
-function labelled(tree: Root): Heading {
-  const [section] = elementsOf(tree, ({ name }) => name === 'section');
-  const { id, 'aria-label': label } = section?.attributes ?? {};
+function labelled({ id, label }: Survey['section']): Heading {
   return {
     level: 1,
-    id: id ?? undefined,
+    id,
     words: label ?? '',
     formula: false,
     unlisted: false,

@@ -2,46 +2,48 @@ import type { Element, Nodes, Root } from 'xast';
 import type { Fault } from './fault.js';
 import { headingsOf, lettersOfTitle } from './headings.js';
 import type { PackageFacts } from './package-of.js';
-import type { OpenedEpub } from './read-epub.js';
+import { inReading, type Survey } from './survey.js';
 import { eachElement, elementsOf, textOf } from './xast.js';
 
 const MATTERS = ['frontmatter', 'bodymatter', 'backmatter'];
 
-/** Judges what every text file is framed by: language, direction, title, style sheet, its part of the book, its section. */
-export function checkDocuments({ trees }: OpenedEpub, facts: PackageFacts): Fault[] {
+/** Judges what a text file is framed by: language, direction, title, style sheet, its section. */
+export function checkDocument(file: string, tree: Root): Fault[] {
   const faults: Fault[] = [];
-  const languages = new Set<string>();
-  let matter = 0;
-  for (const name of facts.reading) {
-    const file = `OEBPS/${name}`;
-    const tree = trees.get(file);
-    if (!tree) continue;
-    const tell = (rule: string, message: string, element?: Element) =>
-      faults.push({ file, line: element?.position?.start.line, rule, message });
-    const first = (wanted: string) => elementsOf(tree, (element) => element.name === wanted)[0];
-    const [html, title, body] = ['html', 'title', 'body'].map(first);
-    if (!html || !title || !body) {
-      tell('root', 'Expected html with a title and a body');
-      continue;
-    }
-    const { lang, dir } = html.attributes;
-    if (!lang) tell('language', 'A file without a language', html);
-    else languages.add(lang);
-    if (!dir) tell('direction', 'A file without a direction of writing', html);
-    if (!elementsOf(tree, (link) => link.name === 'link' && link.attributes.rel === 'stylesheet').length)
-      tell('style', 'A file without the style sheet', html);
-    const own = MATTERS.indexOf(body.attributes['epub:type'] ?? '');
-    if (own < matter) tell('matter', `Unexpected ${body.attributes['epub:type'] ?? 'body'} here`, body);
-    matter = Math.max(matter, own);
-    checkTitle(tree, title, tell);
-    const [section] = body.children.filter(
-      (child): child is Element => child.type === 'element' && child.attributes.role !== 'doc-pagebreak',
-    );
-    if (!/^(section|nav)$/.test(section?.name ?? '') || !section!.attributes['epub:type'])
-      tell('section', 'Expected a section that says what it is', section ?? body);
-    if (hasComment(tree)) tell('comment', 'A comment, of which some readers make words');
-    checkLabels(tree, tell);
+  const tell = (rule: string, message: string, element?: Element) =>
+    faults.push({ file, line: element?.position?.start.line, rule, message });
+  const first = (wanted: string) => elementsOf(tree, (element) => element.name === wanted)[0];
+  const [html, title, body] = ['html', 'title', 'body'].map(first);
+  if (!html || !title || !body) {
+    tell('root', 'Expected html with a title and a body');
+    return faults;
   }
+  if (!html.attributes.lang) tell('language', 'A file without a language', html);
+  if (!html.attributes.dir) tell('direction', 'A file without a direction of writing', html);
+  if (!elementsOf(tree, (link) => link.name === 'link' && link.attributes.rel === 'stylesheet').length)
+    tell('style', 'A file without the style sheet', html);
+  checkTitle(tree, title, tell);
+  const [section] = body.children.filter(
+    (child): child is Element => child.type === 'element' && child.attributes.role !== 'doc-pagebreak',
+  );
+  if (!/^(section|nav)$/.test(section?.name ?? '') || !section!.attributes['epub:type'])
+    tell('section', 'Expected a section that says what it is', section ?? body);
+  if (hasComment(tree)) tell('comment', 'A comment, of which some readers make words');
+  checkLabels(tree, tell);
+  return faults;
+}
+
+/** Judges the files together: front, body and back matter in their order, and no language but those that are named. */
+export function checkMatters(surveys: readonly Survey[], facts: PackageFacts): Fault[] {
+  const faults: Fault[] = [];
+  const read = inReading(surveys, facts.reading);
+  let last = 0;
+  for (const { file, matter } of read) {
+    const own = MATTERS.indexOf(matter ?? '');
+    if (own < last) faults.push({ file, rule: 'matter', message: `Unexpected ${matter ?? 'body'} here` });
+    last = Math.max(last, own);
+  }
+  const languages = new Set(read.flatMap(({ language }) => language ?? []));
   return [...faults, ...checkLanguages(languages, facts)];
 }
 

@@ -1,10 +1,12 @@
-import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { Edition } from '../../../edition/edition.js';
+import { FIRST_THREAD } from '../thread/first-thread.js';
+import type { Work } from '../thread/work.js';
+import { isAdded } from './added-files.js';
 import { checkAccessibility } from './check-accessibility.js';
 import { checkArchive } from './check-archive.js';
 import { checkContents } from './check-contents.js';
 import { checkCss } from './check-css.js';
-import { checkDocuments } from './check-document.js';
+import { checkDocument, checkMatters } from './check-document.js';
 import { checkIndex } from './check-index.js';
 import { checkLandmarks } from './check-landmarks.js';
 import { checkLinks } from './check-links.js';
@@ -13,71 +15,78 @@ import { checkNcx } from './check-ncx.js';
 import { checkNotes } from './check-notes.js';
 import { checkPackage } from './check-package.js';
 import { checkPages } from './check-pages.js';
-import { checkWords } from './check-words.js';
+import { WordCheck } from './check-words.js';
 import { checkXhtml } from './check-xhtml.js';
 import type { Fault } from './fault.js';
 import { packageOf } from './package-of.js';
 import { OPF } from './paths.js';
 import { type OpenedEpub, readEpub } from './read-epub.js';
-
-/**
- * What epubcheck-ts says and we do not heed: that fonts are embedded, which they are meant to be; and its reading of
- * EPUB Indexes, by which a landmark `index` would have to be an index itself and letters could not be groups. EPUBCheck
- * asks neither; the structure of an index is judged by a check of our own.
- */
-function isFalseAlarm(id: string, message: string): boolean {
-  return id === 'CSS-028' || (id === 'RSC-005' && message.includes('"index-entry-list"'));
-}
+import { type Survey, survey } from './survey.js';
+import { withoutMedia } from './without-media.js';
 
 /**
  * Judges a finished EPUB by all we know: epubcheck-ts (errors, warnings and usage), the content model of our
  * XHTML, navigation, notes, pages, metadata, and that every word of the edition is there.
+ *
+ * @param validator What asks epubcheck-ts: a second thread does it beside our own rules.
  */
-export async function checkEpub(bytes: Uint8Array, edition?: Edition): Promise<Fault[]> {
-  const faults = judge(bytes, edition);
-  // After ours and not beside them: each takes as much room as the text needs many times over.
-  return [...faults, ...(await validate(bytes))];
+export async function checkEpub(
+  bytes: Uint8Array,
+  edition?: Edition,
+  validator: Pick<Work, 'validate'> = FIRST_THREAD,
+): Promise<Fault[]> {
+  const theirs = validator.validate(withoutMedia(bytes));
+  // If ours fails, nobody waits for it.
+  void Promise.allSettled([theirs]);
+  const ours = judge(bytes, edition);
+  return [...ours, ...(await theirs)];
 }
 
-/** Our own rules. What they read of the book is let go when they are done. */
+/** Our own rules. */
 function judge(bytes: Uint8Array, edition: Edition | undefined): Fault[] {
-  let opened: OpenedEpub;
   try {
-    opened = readEpub(bytes);
+    return judgeOpened(readEpub(bytes), edition);
   } catch (error) {
     return [{ file: '', rule: 'unreadable', message: (error as Error).message }];
   }
+}
+
+function judgeOpened(opened: OpenedEpub, edition: Edition | undefined): Fault[] {
   const facts = packageOf(opened);
   if (!facts) return [{ file: OPF, rule: 'package', message: 'No package with a spine' }];
+  const faults: Fault[] = [];
+  const surveys: Survey[] = [];
+  const words = edition && new WordCheck(edition);
+  const reading = new Set(facts.reading.map((name) => `OEBPS/${name}`));
+  // One tree at a time: each is read, judged, and let go.
+  for (const file of new Set([...reading, ...opened.trees.keys()])) {
+    const tree = opened.trees.get(file);
+    if (!tree) continue;
+    const found = survey(file, tree);
+    surveys.push(found);
+    if (file.endsWith('.xhtml')) faults.push(...checkXhtml(file, tree));
+    if (!reading.has(file)) continue;
+    faults.push(...checkDocument(file, tree));
+    if (!isAdded(file) && !found.section.generated) words?.read(file, tree);
+  }
+  for (const file of opened.texts.keys())
+    if (file.endsWith('.css')) faults.push(...checkCss(file, opened.texts.get(file)!));
   return [
+    ...faults,
     ...checkArchive(opened),
     ...checkPackage(opened, facts),
     ...checkMetadata(opened, facts),
-    ...checkAccessibility(opened, facts),
-    ...checkDocuments(opened, facts),
-    ...checkLinks(opened),
-    ...checkContents(opened, facts),
-    ...checkLandmarks(opened, facts),
-    ...checkIndex(opened, facts),
+    ...checkAccessibility(opened, facts, surveys),
+    ...checkMatters(surveys, facts),
+    ...checkLinks(surveys, opened.names),
+    ...checkContents(opened, facts, surveys),
+    ...checkLandmarks(opened, facts, surveys),
+    ...checkIndex(opened, facts, surveys),
     ...checkNcx(opened, facts),
-    ...checkNotes(opened),
-    ...checkPages(opened, facts),
-    ...[...opened.trees].flatMap(([file, tree]) => (file.endsWith('.xhtml') ? checkXhtml(file, tree) : [])),
-    ...[...opened.texts].flatMap(([file, text]) => (file.endsWith('.css') ? checkCss(file, text) : [])),
-    ...(edition ? checkWords(opened, facts, edition) : []),
+    ...checkNotes(surveys),
+    ...checkPages(opened, facts, surveys),
+    ...(words?.end() ?? []),
   ];
-}
-
-async function validate(bytes: Uint8Array): Promise<Fault[]> {
-  const { messages } = await EpubCheck.validate(bytes, { includeUsage: true, includeInfo: false });
-  return messages
-    .filter(({ id, message }) => !isFalseAlarm(id, message))
-    .map(({ id, message, location }) => ({
-      file: location?.path ?? '',
-      line: location?.line,
-      rule: id,
-      message,
-    }));
 }
 
 /** Says what is wrong, for an error that ends the run as our own bug. */

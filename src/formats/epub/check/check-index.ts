@@ -1,26 +1,32 @@
-import type { Element, Root } from 'xast';
+import type { Element } from 'xast';
 import type { Fault } from './fault.js';
 import type { PackageFacts } from './package-of.js';
 import type { OpenedEpub } from './read-epub.js';
+import { inReading, type Survey } from './survey.js';
 import { elementsOf, textOf } from './xast.js';
 
 /**
  * The index as EPUB Indexes 1.0 has it: one list of entries, or groups with one list each; an entry has one term and
  * leads somewhere; every link of an entry leads to a mark in the text, or to another entry.
  */
-export function checkIndex({ trees }: OpenedEpub, { reading }: PackageFacts): Fault[] {
-  const parts = reading.flatMap((name) => {
-    const tree = trees.get(`OEBPS/${name}`);
-    return tree ? ofType(tree, 'index').map((index) => ({ index, name })) : [];
-  });
+export function checkIndex(
+  { trees }: OpenedEpub,
+  { reading }: PackageFacts,
+  surveys: readonly Survey[],
+): Fault[] {
+  const read = inReading(surveys, reading).map((found) => ({
+    ...found,
+    name: found.file.slice('OEBPS/'.length),
+  }));
+  const parts = read
+    .filter(({ types }) => types.has('index'))
+    .flatMap(({ file, name }) => ofType(trees.get(file)!, 'index').map((index) => ({ index, name })));
   const entries = new Set(
     parts.flatMap(({ index, name }) =>
       elementsOf(index, isEntry).map(({ attributes: { id } }) => `${name}#${id}`),
     ),
   );
-  const marks = new Set(
-    parts.length > 0 ? reading.flatMap((name) => marksIn(name, trees.get(`OEBPS/${name}`))) : [],
-  );
+  const marks = new Set(read.flatMap(({ name, indexMarks }) => indexMarks.map((id) => `${name}#${id}`)));
   return parts.flatMap(({ index, name }) => judge(index, name, entries, marks));
 }
 
@@ -73,13 +79,6 @@ function isEntry({ name }: Element): boolean {
 
 function isList({ name }: Element): boolean {
   return name === 'ul';
-}
-
-function marksIn(name: string, tree: Root | undefined): string[] {
-  const marks = tree
-    ? elementsOf(tree, ({ attributes }) => /(^| )index-mark( |$)/.test(attributes.class ?? ''))
-    : [];
-  return marks.map(({ attributes: { id } }) => `${name}#${id}`);
 }
 
 function typeOf({ attributes }: Element): string {

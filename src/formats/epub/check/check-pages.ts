@@ -2,20 +2,19 @@ import type { Fault } from './fault.js';
 import type { PackageFacts } from './package-of.js';
 import { NAV } from './paths.js';
 import type { OpenedEpub } from './read-epub.js';
-import { eachElement, elementsOf, navOf, textOf } from './xast.js';
+import { inReading, type Survey } from './survey.js';
+import { elementsOf, navOf, textOf } from './xast.js';
 
 /** The page-list links every marker, once, under its label, in the order of reading. */
-export function checkPages({ trees }: OpenedEpub, { reading }: PackageFacts): Fault[] {
+export function checkPages(
+  { trees }: OpenedEpub,
+  { reading }: PackageFacts,
+  surveys: readonly Survey[],
+): Fault[] {
   const faults: Fault[] = [];
   const marks = new Map<string, string>();
-  for (const name of reading) {
-    const tree = trees.get(`OEBPS/${name}`);
-    if (tree)
-      eachElement(tree, ({ attributes }) => {
-        if (attributes.role === 'doc-pagebreak')
-          marks.set(`${name}#${attributes.id}`, attributes['aria-label'] ?? '');
-      });
-  }
+  for (const { file, pageBreaks } of inReading(surveys, reading))
+    for (const { id, label } of pageBreaks) marks.set(`${file.slice('OEBPS/'.length)}#${id}`, label);
   const order = new Map([...marks.keys()].map((href, i) => [href, i]));
   let last = -1;
   const nav = trees.get(NAV);

@@ -2,45 +2,68 @@ import type { Element as HastElement, Nodes as HastNodes } from 'hast';
 import type { Element, Nodes, Root } from 'xast';
 import type { Edition } from '../../../edition/edition.js';
 import { DROPPED } from '../convert.js';
-import { ADDED_FILES } from './added-files.js';
 import type { Fault } from './fault.js';
-import type { PackageFacts } from './package-of.js';
-import type { OpenedEpub } from './read-epub.js';
-import { elementsOf } from './xast.js';
 
 /**
  * words: the letters of the EPUB, in the order of reading, are those of the edition; what the EPUB adds is marked
- * as such and counted on neither side.
+ * as such and counted on neither side. Files are given one by one, so that no more than one is held beside the edition.
  */
-export function checkWords({ trees }: OpenedEpub, { reading }: PackageFacts, edition: Edition): Fault[] {
-  const wanted = edition.sections
-    .flatMap((section) => [section.content, ...section.notes.flatMap((note) => note.content)])
-    .map(lettersOfHast)
-    .join('');
-  const files = reading.filter((name) => !ADDED_FILES.has(name) && !isGenerated(trees.get(`OEBPS/${name}`)));
-  const found = files.map((name) => {
-    const tree = trees.get(`OEBPS/${name}`);
-    return { name, letters: tree ? lettersOf(tree) : '' };
-  });
-  if (found.map(({ letters }) => letters).join('') === wanted) return [];
-  let at = 0;
-  for (const { name, letters } of found) {
-    for (let i = 0; i < letters.length; i++, at++)
-      if (letters[i] !== wanted[at])
-        return [differs(name, wanted.slice(at, at + 60), letters.slice(i, i + 60))];
+export class WordCheck {
+  private readonly wanted: Iterator<string>;
+  /** What was wanted and has not been found yet. */
+  private rest = '';
+  private last = '';
+  private fault: Fault | undefined;
+
+  constructor(edition: Edition) {
+    this.wanted = lettersOfEdition(edition);
   }
-  return [differs(files.at(-1) ?? '', wanted.slice(at, at + 60), '')];
+
+  /** The next file that is read. */
+  read(file: string, tree: Root): void {
+    if (this.fault) return;
+    this.last = file;
+    const found = lettersOf(tree);
+    const wanted = this.take(found.length);
+    if (found === wanted) return;
+    let at = 0;
+    while (found[at] === wanted[at]) at++;
+    const more = wanted.slice(at, at + SHOWN) + this.take(SHOWN);
+    this.fault = differs(file, more.slice(0, SHOWN), found.slice(at, at + SHOWN));
+  }
+
+  /** What is wrong, after the last file. */
+  end(): Fault[] {
+    if (this.fault) return [this.fault];
+    const left = this.take(SHOWN);
+    return left === '' ? [] : [differs(this.last, left, '')];
+  }
+
+  private take(count: number): string {
+    while (this.rest.length < count) {
+      const { value, done } = this.wanted.next();
+      if (done) break;
+      this.rest += value;
+    }
+    const taken = this.rest.slice(0, count);
+    this.rest = this.rest.slice(count);
+    return taken;
+  }
 }
 
-/** A text of ours among those of the book, such as the index. */
-function isGenerated(tree: Root | undefined): boolean {
-  const [section] = tree ? elementsOf(tree, ({ name }) => name === 'section') : [];
-  return /(^| )generated( |$)/.test(section?.attributes.class ?? '');
+/** Letters shown of each side where they differ. */
+const SHOWN = 60;
+
+function* lettersOfEdition({ sections }: Edition): Generator<string> {
+  for (const { content, notes } of sections) {
+    yield lettersOfHast(content);
+    for (const note of notes) for (const block of note.content) yield lettersOfHast(block);
+  }
 }
 
-function differs(name: string, wanted: string, found: string): Fault {
+function differs(file: string, wanted: string, found: string): Fault {
   return {
-    file: `OEBPS/${name}`,
+    file,
     rule: 'words',
     message: `Expected “${wanted}” of the edition, found “${found}”`,
   };

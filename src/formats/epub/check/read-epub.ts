@@ -1,22 +1,28 @@
 import { unzipSync } from 'fflate';
 import type { Nodes, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
+import { NAV, NCX, OPF } from './paths.js';
+import { Readings } from './readings.js';
 
 /** A finished EPUB read back: texts and trees of its XML, the paths of all it has. */
 export interface OpenedEpub {
   /** In the order of the archive. */
   readonly names: readonly string[];
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Readings<string>;
   readonly sizes: ReadonlyMap<string, number>;
-  readonly trees: ReadonlyMap<string, Root>;
+  readonly trees: Readings<Root>;
 }
 
 const TEXT = /\.(xhtml|opf|ncx|css|xml)$|^mimetype$/;
+const XML = /\.(xhtml|opf|ncx|xml)$/;
+/** What the checks look up again and again. */
+const KEPT: ReadonlySet<string> = new Set([OPF, NAV, NCX]);
 
 /**
- * Opens an EPUB, its pictures and fonts unread.
+ * Opens an EPUB, its pictures and fonts unread. Texts are decoded, and trees made of them, each time they are asked
+ * for: those of all chapters at once would take many times the room of the book.
  *
- * @throws Error if it is no ZIP, or an XML file in it is not well-formed.
+ * @throws Error if it is no ZIP; and later, if a file that is asked for is not UTF-8 or not well-formed.
  */
 export function readEpub(bytes: Uint8Array): OpenedEpub {
   const names: string[] = [];
@@ -28,19 +34,19 @@ export function readEpub(bytes: Uint8Array): OpenedEpub {
       return TEXT.test(name);
     },
   });
-  const texts = new Map<string, string>();
-  const trees = new Map<string, Root>();
-  for (const [name, file] of Object.entries(files)) {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(file);
-    texts.set(name, text);
-    if (/\.(xhtml|opf|ncx|xml)$/.test(name)) {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const texts = new Readings(Object.keys(files), (name) => decoder.decode(files[name]));
+  const trees = new Readings(
+    [...texts.keys()].filter((name) => XML.test(name)),
+    (name) => {
       try {
-        trees.set(name, withLines(fromXml(text)));
+        return withLines(fromXml(texts.get(name)!));
       } catch (cause) {
         throw new Error(`${name} is not well-formed: ${(cause as Error).message}`, { cause });
       }
-    }
-  }
+    },
+    KEPT,
+  );
   return { names, texts, sizes, trees };
 }
 

@@ -9,7 +9,7 @@ import type { Item } from '../package.js';
 import { coverFromTemplate } from './cover-from-template.js';
 
 export interface Cover {
-  readonly item: Item;
+  readonly item: Item & { readonly bytes: Uint8Array | Promise<Uint8Array> };
   readonly alt: string;
 }
 

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import type { Element, Nodes } from 'xast';
-import { ADDED_FILES } from '../check/added-files.js';
+import { isAdded } from '../check/added-files.js';
 import { readEpub } from '../check/read-epub.js';
 import { elementsOf, navOf, textOf } from '../check/xast.js';
 
@@ -100,9 +100,8 @@ export function labelledMarks(bytes: Uint8Array): Mark[] {
       if ('children' in node) for (const child of node.children) walk(child, own);
     };
     walk(tree, '');
-    const name = file.slice('OEBPS/'.length);
     const generated = elementsOf(tree, ({ attributes }) => /\bgenerated\b/.test(attributes.class ?? ''));
-    const added = ADDED_FILES.has(name) || generated.length > 0;
+    const added = isAdded(file) || generated.length > 0;
     for (const [label, { head, text, opensNote }] of open)
       found.set(label, { label, head, opensNote, text: letters(added ? (text[0] ?? '') : text.join('')) });
   }
