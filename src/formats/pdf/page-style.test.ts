@@ -158,3 +158,20 @@ test('sets lines of text, of notes and of verse equally far apart, the numbers o
   expect([...steps.keys()].filter((step) => near(step, text![0]) || near(step, notes![0]))).toEqual([]);
   expect([...steps.keys()].filter((step) => Math.abs(step) < 1)).toEqual([]);
 });
+
+test.each(['EB Garamond', 'Literata', 'Source Sans 3', 'Atkinson Hyperlegible'])(
+  'stands an initial of %s on the base line of the third line',
+  async (font) => {
+    const { pages } = await pagesOf({
+      markdown: `# One\n\n${`${FILLER} `.repeat(12)}\n`,
+      book: { typography: { font, dropCaps: true } },
+    });
+    const page = pages.find((pieces) => pieces.some(({ text }) => text.includes('he ferry')))!;
+    const at = page.findIndex(({ text }) => text === 'T');
+    const initial = page[at]!;
+    const rest = page.slice(at + 1).filter(({ text }) => /[a-z]{2} [a-z]/.test(text));
+    const ys = [...new Set(rest.map(({ y }) => y))].sort((a, b) => b - a);
+    expect(initial.height).toBeGreaterThan(30);
+    expect(Math.abs(initial.y - ys[2]!)).toBeLessThan(1);
+  },
+);

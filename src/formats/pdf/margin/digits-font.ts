@@ -1,5 +1,6 @@
 import subsetFont from 'subset-font';
 import { readFont } from '../../../fonts/font-file.js';
+import { fontTables } from '../../../fonts/font-tables.js';
 
 /** A font of the ten digits alone, as a PDF embeds it. Measures are in thousandths of the size. */
 export interface DigitsFont {
@@ -17,7 +18,7 @@ export interface DigitsFont {
 export async function digitsFont(family: string, file: string): Promise<DigitsFont> {
   const { sfnt: whole } = await readFont(file);
   const sfnt = await subsetFont(whole, '0123456789', { targetFormat: 'sfnt' });
-  const tables = tablesOf(sfnt);
+  const tables = fontTables(sfnt);
   const head = tables('head');
   const scale = 1000 / head.getUint16(18);
   const hhea = tables('hhea');
@@ -33,21 +34,6 @@ export async function digitsFont(family: string, file: string): Promise<DigitsFo
     ascent: Math.round(hhea.getInt16(4) * scale),
     descent: Math.round(hhea.getInt16(6) * scale),
     box: box as [number, number, number, number],
-  };
-}
-
-function tablesOf(sfnt: Uint8Array): (name: string) => DataView {
-  const whole = new DataView(sfnt.buffer, sfnt.byteOffset, sfnt.byteLength);
-  const found = new Map<string, DataView>();
-  for (let record = 12, left = whole.getUint16(4); left > 0; record += 16, left--) {
-    const name = String.fromCharCode(...sfnt.subarray(record, record + 4));
-    const [offset, length] = [whole.getUint32(record + 8), whole.getUint32(record + 12)];
-    found.set(name, new DataView(sfnt.buffer, sfnt.byteOffset + offset, length));
-  }
-  return (name) => {
-    const table = found.get(name);
-    if (!table) throw new Error(`a font without the table ${name}`);
-    return table;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Face } from '../../../../fonts/families.js';
 import { readFont } from '../../../../fonts/font-file.js';
+import { type FontMeasures, fontMeasures } from '../../../../fonts/font-measures.js';
 import { type BookTypefaces, FACES, type Typeface } from '../../../../fonts/typefaces.js';
 import type { FontNeeds } from './used-characters.js';
 
@@ -19,6 +20,8 @@ export interface BookFonts {
   readonly mono: readonly string[];
   /** Families that are used, the book’s own first. */
   readonly families: readonly Typeface[];
+  /** Of the upright face of the text. */
+  readonly measures: FontMeasures;
   /** Characters that no font has. */
   readonly missing: readonly number[];
 }
@@ -49,6 +52,7 @@ export async function bookFonts(typefaces: BookTypefaces, needs: FontNeeds): Pro
   return {
     faces: [...wanted].flatMap(([family, faces]) => facesOf(family, faces)),
     families: [...wanted.keys()],
+    measures: fontMeasures((await readFont(text.faces.roman)).sfnt),
     text: stack(text),
     sans: stack(sans, text),
     mono: stack(mono, text),

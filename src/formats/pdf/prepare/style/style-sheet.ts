@@ -10,6 +10,8 @@ export function styleSheet(fonts: BookFonts, geometry: PageGeometry): string {
     `--text:${stack(fonts.text, 'serif')}`,
     `--sans:${stack(fonts.sans, 'sans-serif')}`,
     `--mono:${stack(fonts.mono, 'monospace')}`,
+    `--cap:${fonts.measures.cap}`,
+    `--middle:${fonts.measures.middle}`,
     `--size:${geometry.size}px`,
     `--leading:${geometry.leading}px`,
     `--measure:${geometry.measure}px`,
