@@ -75,8 +75,10 @@ div.octavo-foot { float: none; width: auto; }
   border-block: .22em solid transparent; border-inline-start: ${HANG / 2}px solid;
 }
 .octavo-cell { padding: 0 !important; border: 0 none !important; border-bottom: hidden !important; }
-@media screen { html.octavo-printing body { display: none; } }
-html:not(.octavo-open) body, html.octavo-placed body { display: none; }
+html:not(.octavo-open) body { display: none; }
+/* Its boxes stay as they are, so that their text need not be shaped once more. */
+html.octavo-placed body { content-visibility: hidden; }
+@media screen { html.octavo-printing body { content-visibility: hidden; } }
 `;
 }
 

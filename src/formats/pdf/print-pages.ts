@@ -140,6 +140,7 @@ async function warm(hyphenator: Hyphenator, { sections }: HtmlDocument, language
 async function open(context: BrowserContext, html: string): Promise<Page> {
   const page = await context.newPage();
   await page.emulateMediaType('print');
+  await hide(page);
   const folder = await mkdtemp(path.join(tmpdir(), 'octavo-'));
   try {
     const file = path.join(folder, 'book.html');
@@ -149,4 +150,13 @@ async function open(context: BrowserContext, html: string): Promise<Page> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Makes it a page that nobody looks at, of which the browser would draw every step. */
+async function hide(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  // Freezing hides it; what is made active again stays hidden.
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await session.detach();
 }

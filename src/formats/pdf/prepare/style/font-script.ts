@@ -19,10 +19,10 @@ export function fontScript(faces: readonly NeededFace[]): string {
 function addFaces(
   faces: readonly (readonly [family: string, style: string, weight: string, data: string])[],
 ) {
-  for (const [family, style, weight, data] of faces) {
-    const text = atob(data);
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-    document.fonts.add(new FontFace(family, bytes, { style, weight }));
-  }
+  // Browsers have had this since 2025, some twenty times as fast as a loop; one that is named may be older.
+  const { fromBase64 } = Uint8Array as { fromBase64?: (data: string) => Uint8Array<ArrayBuffer> };
+  const bytesOf = (data: string) =>
+    fromBase64 ? fromBase64(data) : Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0));
+  for (const [family, style, weight, data] of faces)
+    document.fonts.add(new FontFace(family, bytesOf(data), { style, weight }));
 }
