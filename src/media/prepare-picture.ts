@@ -43,13 +43,28 @@ async function prepare(
   mediaTypes: readonly PreparedPicture['mediaType'][],
 ): Promise<PreparedPicture> {
   const input = await readFile(file);
-  const image = sharp(input, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' });
-  const facts = await image.metadata();
-  const [width, height] = [facts.width!, facts.height!];
+  const read = (options = {}) =>
+    sharp(input, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error', ...options });
+  let image = read();
+  let facts = await image.metadata();
   if (facts.format === 'svg' && mediaTypes.includes('image/svg+xml')) {
     const { bytes, removed } = safeSvg(input);
-    return { bytes, mediaType: 'image/svg+xml', width, height, reduced: false, removed, moving: false };
+    return {
+      bytes,
+      mediaType: 'image/svg+xml',
+      width: facts.width!,
+      height: facts.height!,
+      reduced: false,
+      removed,
+      moving: false,
+    };
   }
+  if (facts.format === 'svg') {
+    // A drawing has no pixels of its own: it gets as many as a page shows.
+    image = read({ density: Math.min(72 * (DRAWN / Math.max(facts.width!, facts.height!)), 10_000) });
+    facts = await image.metadata();
+  }
+  const [width, height] = [facts.width!, facts.height!];
   const reduced = width * height > maxPixels;
   if (facts.format === 'gif' && (facts.pages ?? 1) > 1 && !reduced && mediaTypes.includes('image/gif'))
     return { bytes: input, mediaType: 'image/gif', width, height, reduced, removed: [], moving: true };
@@ -78,6 +93,9 @@ async function prepare(
     moving: false,
   };
 }
+
+/** Pixels of the longer side of a drawing that becomes a picture of pixels. */
+const DRAWN = 2560;
 
 const ALL: readonly PreparedPicture['mediaType'][] = [
   'image/jpeg',

@@ -47,6 +47,14 @@ test.each([
   expect(text).not.toMatch(/script|onclick|example\.org|passwd|foreignObject|animate|@import/);
 });
 
+test('a link is taken out, and its words stay', () => {
+  const { text, removed } = clean(
+    '<a href="https://example.org/"><text>Harbour</text></a><image width="9"/>',
+  );
+  expect(text).toContain('<g><text>Harbour</text></g></svg>');
+  expect(removed).toEqual(['href="https://example.org/"']);
+});
+
 test('a document type with entities is not read', () => {
   const { text } = {
     text: safeSvg(

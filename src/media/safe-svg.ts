@@ -35,6 +35,11 @@ export function safeSvg(bytes: Buffer): SafeSvg {
 function write(node: Element, removed: Set<string>, isRoot = false): string {
   const prefix = node.name.includes(':') ? node.name.split(':')[0]! : '';
   const name = prefix === 'svg' ? node.name.slice(4) : node.name;
+  // A link is taken out, what it leads from stays drawn.
+  if (name === 'a') {
+    const group = { ...node, name: 'g' };
+    return write(group, removed);
+  }
   if (!ELEMENTS.has(name)) {
     // What a drawing programme keeps for itself goes without a word.
     if ((prefix === '' || prefix === 'svg') && name !== 'metadata') removed.add(name);
@@ -43,6 +48,8 @@ function write(node: Element, removed: Set<string>, isRoot = false): string {
   const attributes = Object.entries(node.attributes)
     .filter(([key, value]) => isSafe(key, value ?? '', removed))
     .map(([key, value]) => ` ${key}="${escaped(value ?? '')}"`);
+  // Without what they show, these show nothing, and no validator takes them.
+  if ((name === 'image' || name === 'use') && !/ (xlink:)?href="/.test(attributes.join(''))) return '';
   const namespaces = isRoot
     ? ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     : '';

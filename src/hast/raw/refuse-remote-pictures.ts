@@ -10,13 +10,18 @@ export function refuseRemotePictures(tree: Root, file: VFile): void {
   visitParents(tree, 'element', (node, ancestors) => {
     const { src, alt } = node.properties;
     if (node.tagName !== 'img' || typeof src !== 'string' || !REMOTE.test(src)) return;
+    const isWritten = /^\s*data:/i.test(src);
     tell(file, {
       severity: 'error',
-      code: 'remote-image',
-      reason: `Unexpected remote image \`${src.slice(0, 80)}\`, expected a file inside the book's folder`,
+      code: isWritten ? 'written-image' : 'remote-image',
+      reason: isWritten
+        ? `Unexpected image written into the text (\`${src.trim().split(/[;,]/)[0]}\`), expected a file inside the book's folder`
+        : `Unexpected remote image \`${src.slice(0, 80)}\`, expected a file inside the book's folder`,
       place: node,
       ancestors: [...ancestors, node],
-      note: 'Save the image in the folder of the book and name that file; a build never loads from the network.',
+      note: isWritten
+        ? 'Save it as a file in the folder of the book, and name that file in its stead.'
+        : 'Save the image in the folder of the book and name that file; a build never loads from the network.',
     });
     node.tagName = 'span';
     node.properties = {};

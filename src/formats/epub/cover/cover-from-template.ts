@@ -24,10 +24,21 @@ export async function coverFromTemplate(book: Book): Promise<Buffer> {
   return sharp(Buffer.from(svg)).flatten().jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
-/** Cream on dark, near-black on light, whichever stands out (relative luminance of WCAG). */
+/** Cream or near-black, whichever stands out (contrast of WCAG). */
 function inkOn(colour: string): string {
+  const ground = luminance(colour);
+  const contrast = (ink: string) => {
+    const [light, dark] = [luminance(ink), ground].sort((a, b) => b - a);
+    return (light! + 0.05) / (dark! + 0.05);
+  };
+  return contrast(CREAM) >= contrast(BLACK) ? CREAM : BLACK;
+}
+const CREAM = '#f4ecdc';
+const BLACK = '#1d1a17';
+
+function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = (colour.slice(1).match(/../g) ?? [])
     .map((hex) => Number.parseInt(hex, 16) / 255)
     .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.3 ? '#f4ecdc' : '#1d1a17';
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

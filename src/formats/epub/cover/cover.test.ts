@@ -23,6 +23,13 @@ beforeAll(async () => {
   await sharp({ create: { ...TALL, width: 4000, height: 6000 } })
     .webp()
     .toFile(path.join(folder, 'huge.webp'));
+  await sharp({ create: { ...TALL, width: 1800, height: 1200 } })
+    .png()
+    .toFile(path.join(folder, 'wide.png'));
+  writeFileSync(
+    path.join(folder, 'drawn.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 50 80"><rect width="50" height="80" fill="teal"/></svg>',
+  );
   writeFileSync(path.join(folder, 'essay.jpg'), 'This is no picture.');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -94,6 +101,45 @@ test.each([
   }
 });
 
+test.each([
+  ['no author', 0, 'Tides'],
+  ['three authors and a long title', 3, 'Of the sea and the ships on it '.repeat(6)],
+  ['twelve authors', 12, 'Letters from the Quay'],
+])('with %s no line runs into another, and all names are of one size', async (_, count, title) => {
+  const creators = Array.from(
+    { length: count },
+    (_, i) => `${'Ada Maximiliana '.repeat(i === 1 ? 3 : 1)}Writer-Reader ${i}`,
+  );
+  const lines = await coverLines(
+    book({ title, creators, subtitle: 'Letters and more', publisher: 'The Press' }),
+  );
+  for (const [i, line] of lines.slice(1).entries())
+    expect(line.y - lines[i]!.y, String(i)).toBeGreaterThanOrEqual(0.75 * line.size);
+  const names = lines.filter(({ y }) => y < 850 && count > 0).slice(0, Math.min(count, 4));
+  expect(new Set(names.map(({ size }) => size)).size).toBeLessThanOrEqual(1);
+  expect(lines.every(({ size }) => size >= 24)).toBe(true);
+});
+
+test('a word that no line holds is divided', async () => {
+  const title = 'Donaudampfschifffahrtsgesellschaftskapitänsmütze';
+  const lines = await coverLines(book({ title, language: 'de' }));
+  expect(lines.length).toBeGreaterThan(2);
+  expect(lines[0]!.size).toBeGreaterThanOrEqual(140);
+});
+
+test.each(['#26394a', '#8a9a5b', '#c0a080', '#777777', '#f4e8c1', '#000000', '#ffffff'])(
+  'letters stand out from %s',
+  async (colour) => {
+    const { bytes } = await coverFor({
+      title: 'I',
+      editions: { print: { format: 'pdf' }, jacket: { format: 'cover', of: 'print', colour } },
+    });
+    const { channels } = await sharp(bytes).greyscale().stats();
+    const light = (value: number) => (value / 255) ** 2.2 + 0.05;
+    expect(light(channels[0]!.max) / light(channels[0]!.min)).toBeGreaterThan(3.5);
+  },
+);
+
 test('a picture of one’s own is the cover, with its own words', async () => {
   const { alt, facts, codes } = await coverFor({ cover: { image: 'tall.jpg', alt: 'A brown field' } });
   expect(facts).toMatchObject({ format: 'jpeg', width: 1200, height: 1800 });
@@ -107,11 +153,19 @@ test('a picture that readers cannot show is converted and made smaller', async (
   expect(facts.width! * facts.height!).toBeLessThanOrEqual(5_600_000);
 });
 
+test('a drawing becomes a cover of as many pixels as shops ask', async () => {
+  const { facts, codes } = await coverFor({ cover: 'drawn.svg' });
+  expect(codes).toEqual([]);
+  expect([facts.format, facts.width, facts.height]).toEqual([expect.stringMatching(/png|jpeg/), 1600, 2560]);
+});
+
 test.each([
   ['small.png', 'cover-small'],
   ['essay.jpg', 'unreadable-image'],
   ['nothing.jpg', 'cover-missing'],
-  ['../../etc/hostname', 'cover-missing'],
+  ['../../../../etc/hostname', 'outside-folder'],
+  ['https://example.org/x.png', 'remote-image'],
+  ['wide.png', 'cover-shape'],
 ])('%s is reported: %s', async (cover, code) => {
   const { codes, facts } = await coverFor({ cover });
   expect(codes).toEqual([code]);

@@ -15,6 +15,7 @@ export interface Cover {
 
 /** Pixels of the longer side below which shops refuse a cover. */
 const LEAST = 1000;
+const STAND_IN = 'A cover from the template stands in.';
 
 /** The book’s cover: the picture that it names, if that can be used, else one made of the template. */
 export async function coverOf(book: Book, report: Report): Promise<Cover> {
@@ -37,13 +38,31 @@ async function coverFromPicture(
 ): Promise<Cover | undefined> {
   const tell = ({ severity, ...detail }: Message) =>
     report.add({ severity, ...(book.locate?.(['cover'], 'value', detail) ?? detail) });
-  const file = insideFolder(book.folder, image);
-  if (!file) {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(image)) {
+    tell({
+      severity: 'error',
+      code: 'remote-image',
+      reason: `Unexpected cover ${image.slice(0, 60)}, expected a file inside the book’s folder`,
+      note: `Save it there and name that file; a build never loads from the network. ${STAND_IN}`,
+    });
+    return undefined;
+  }
+  const file = realPath(path.resolve(book.folder, image));
+  if (file === undefined) {
     tell({
       severity: 'error',
       code: 'cover-missing',
       reason: `Cover not found: ${image}`,
-      note: 'Give a picture inside the book’s folder. A cover from the template stands in.',
+      note: `Give a picture inside the book’s folder. ${STAND_IN}`,
+    });
+    return undefined;
+  }
+  if (leavesFolder(realpathSync(book.folder), file)) {
+    tell({
+      severity: 'error',
+      code: 'outside-folder',
+      reason: `Unexpected cover ${image} outside the book’s folder`,
+      note: `Copy it into the folder of the book; nothing outside is read. ${STAND_IN}`,
     });
     return undefined;
   }
@@ -65,6 +84,13 @@ async function coverFromPicture(
       reason: `The cover is ${facts.width} × ${facts.height} pixels, and shops ask for ${LEAST} at least on the longer side`,
       note: 'Give it larger, best 1600 × 2560.',
     });
+  else if (facts.width > facts.height)
+    tell({
+      severity: 'warning',
+      code: 'cover-shape',
+      reason: `The cover lies on its side: ${facts.width} × ${facts.height} pixels`,
+      note: 'Shops and readers show a page that stands upright, best 1600 × 2560 pixels.',
+    });
   const prepared = await preparePicture(file, undefined, ['image/jpeg', 'image/png']);
   if ('reason' in prepared) {
     tell({
@@ -83,11 +109,10 @@ async function coverFromPicture(
   };
 }
 
-/** The real path of a file, if it lies in the folder. */
-function insideFolder(folder: string, file: string): string | undefined {
+/** The real path of a file, if there is one. */
+function realPath(file: string): string | undefined {
   try {
-    const real = realpathSync(path.resolve(folder, file));
-    return leavesFolder(realpathSync(folder), real) ? undefined : real;
+    return realpathSync(file);
   } catch {
     return undefined;
   }
