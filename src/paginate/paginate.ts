@@ -136,12 +136,13 @@ async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphe
 }
 
 function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly FoundStart[]): Layout {
-  const { pages, anchors, tops, spots, origins, lines } = planned;
+  const { pages, anchors, tops, spots, origins, feet, lines } = planned;
   return {
     pages,
     anchors,
     tops,
     spots,
+    feet,
     lines,
     starts: starts.map(({ section, offset, endnote, entry }, k) => {
       const { page, note } = origins[k]!;

@@ -142,6 +142,8 @@ export interface Layout {
   readonly tops: ReadonlyMap<string, number>;
   /** Where calls and notes stand, by id: what links between them need. */
   readonly spots: ReadonlyMap<string, Spot>;
+  /** Ids of the notes at page feet as they are printed, each as many times as it has parts. */
+  readonly feet: readonly string[];
   /** The lines of each page, from its head down. */
   readonly lines: readonly (readonly LaidLine[])[];
   /** One a page, blanks left out. */

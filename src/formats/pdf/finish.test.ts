@@ -35,7 +35,7 @@ const FINISHING: Finishing = {
   },
   notes: {
     calls: ['call-1', 'call-2'],
-    notes: ['note-1', 'note-2'],
+    feet: ['note-1', 'note-2'],
     callsInside: new Map(),
     noteOf: new Map([
       ['call-1', 'note-1'],
@@ -155,7 +155,7 @@ test('finds a heading that is not on its page', () => {
 
 test('notices a note or a heading that was not printed', () => {
   const { notes } = FINISHING;
-  const more = { ...FINISHING, notes: { ...notes, notes: [...notes.notes, 'note-3'] } };
+  const more = { ...FINISHING, notes: { ...notes, feet: [...notes.feet, 'note-3'] } };
   expect(() => finishPdf([printedBook()], more)).toThrow('2 notes were printed of the 3 laid out');
   const fewer = { ...FINISHING, notes: { ...notes, calls: ['call-1'] } };
   expect(() => finishPdf([printedBook()], fewer)).toThrow('2 calls in the text were printed, 1 laid out');

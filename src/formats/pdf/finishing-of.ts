@@ -18,9 +18,6 @@ export function finishingOf(job: PdfJob, layout: Layout, date: Date, margins?: M
   const places = new Map(
     Array.from(layout.spots, ([id, spot]) => [id, placedBox(spot, layout, geometry, isRtl)]),
   );
-  const atFeet = [...callsInside.keys()].filter((note) => places.has(note));
-  const below = (a: PlacedBox, b: PlacedBox) =>
-    a.page - b.page || b.box.y + b.box.height - a.box.y - a.box.height;
   return {
     metadata: metadataOf(book, date),
     labels: layout.pages.map(({ label }) => label),
@@ -38,7 +35,7 @@ export function finishingOf(job: PdfJob, layout: Layout, date: Date, margins?: M
     ...(margins ? { margins } : {}),
     notes: {
       calls: config.notes === 'foot' ? calls : [],
-      notes: atFeet.sort((a, b) => below(places.get(a)!, places.get(b)!)),
+      feet: layout.feet,
       callsInside,
       noteOf,
       places,

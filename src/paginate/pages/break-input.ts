@@ -37,18 +37,24 @@ export interface BreakSettings {
   readonly sink: number;
 }
 
-/** How far the notes have come: the note, and its first line still to place. */
+/** A note, and its first line still to place. */
 export interface NotePosition {
   readonly note: number;
   readonly line: number;
 }
 
-/** One page: lines from `from` up to but without `to`, and the lines of notes between two positions. */
+/** Lines of a note at the foot of a page: from `from` up to but without `to`. */
+export interface NotePart {
+  readonly note: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One page: lines of the text from `from` up to but without `to`, and parts of notes in their order. */
 export interface BrokenPage {
   readonly from: number;
   readonly to: number;
-  readonly notesFrom: NotePosition;
-  readonly notesTo: NotePosition;
+  readonly notes: readonly NotePart[];
   /** Heights of text and notes in pixels, the gap not counted. */
   readonly body: number;
   readonly foot: number;

@@ -1,5 +1,5 @@
 import type { BreakInput, BreakSettings, BrokenPage, NotePosition } from './break-input.js';
-import { before, fitNotes } from './fit-notes.js';
+import { type Fit, fitNotes, fitSomeNotes } from './fit-notes.js';
 
 /** What a fault costs. Only the relations matter. */
 const COST = {
@@ -12,6 +12,8 @@ const COST = {
   /** A note that goes on overleaf, and one of which a single line stays or goes. */
   split: 200,
   splitLine: 400,
+  /** Each further note that goes on overleaf from the same page. */
+  crowded: 1500,
   /** A page that begins with the rest of a note. */
   carried: 120,
   /** Notes only, or nearly. */
@@ -27,7 +29,10 @@ const COST = {
 
 interface State {
   readonly line: number;
-  readonly notes: NotePosition;
+  /** Notes that earlier lines have called and that are not complete, in their order. */
+  readonly pending: readonly NotePosition[];
+  /** How many lines these have still to place. */
+  readonly remaining: number;
   readonly recto: boolean;
   /** By how many lines the verso before this recto is short. */
   readonly left: number;
@@ -35,6 +40,24 @@ interface State {
   readonly page: BrokenPage | undefined;
   readonly previous: State | undefined;
 }
+
+/** A page that can follow a state: up to this line, with notes as they fit. */
+interface Way {
+  readonly end: number;
+  readonly fit: Fit;
+  readonly body: number;
+  readonly lawful: boolean;
+  /** It fills the page well enough. */
+  readonly full: boolean;
+}
+
+/** How many pages on which notes are crowded are tried where there is no better one. */
+const CROWDED_WAYS = 3;
+/** How many states with crowded notes are kept of a line: the ways to share out pages among notes are without number. */
+const CROWDED_STATES = 6;
+/** What a line of notes still to place may cost, where such states are compared. */
+const REMAINING = 60;
+const NONE: Fit = { parts: [], pending: [], height: 0, open: 0 };
 
 /**
  * Breaks a run of text into pages, all its page ends at once: the least cost over all lawful ways, found by
@@ -49,18 +72,15 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
     while (n < notes.length && notes[n]!.line < k) n++;
     calledBy[k] = n;
   }
-  // Note lines before each note, to number the places that notes can come to.
-  const noteLines = new Float64Array(notes.length + 1);
-  for (const [n, note] of notes.entries()) noteLines[n + 1] = noteLines[n]! + note.bottoms.length;
-  const states: Map<number, State>[] = Array.from({ length: count + 1 }, () => new Map());
+  const states: Map<string, State>[] = Array.from({ length: count + 1 }, () => new Map());
   /** The key of a state among those of its line; states that differ in nothing that is to come share it. */
-  const keyOf = (place: NotePosition, recto: boolean, left: number) =>
-    ((noteLines[place.note]! + place.line) * 2 + (recto ? 1 : 0)) * 10 + left;
-  const none = { note: 0, line: 0 };
+  const keyOf = (pending: readonly NotePosition[], recto: boolean, left: number) =>
+    pending.reduce((key, { note, line }) => `${key} ${note}:${line}`, `${recto ? 'r' : 'v'}${left}`);
   const isRecto = settings.side === 'recto';
-  states[0]!.set(keyOf(none, isRecto, 0), {
+  states[0]!.set(keyOf([], isRecto, 0), {
     line: 0,
-    notes: none,
+    pending: [],
+    remaining: 0,
     recto: isRecto,
     left: 0,
     cost: 0,
@@ -69,30 +89,24 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
   });
   const linesOf = (pixels: number) => Math.max(0, Math.floor(pixels / leading + 0.15));
 
-  /** One page from a state on: lines up to `to`, notes up to `notesTo`. */
-  const turn = (
-    state: State,
-    to: number,
-    notesTo: NotePosition,
-    body: number,
-    foot: number,
-    extra: number,
-  ) => {
-    const hasNotes = before(state.notes, notesTo);
-    const ends = to === count && notesTo.note === notes.length;
-    const short = linesOf(full - body - (hasNotes ? foot + gap : 0));
+  /** One page from a state on: lines up to `to`, and notes as they fit. */
+  const turn = (state: State, to: number, fit: Fit, body: number, extra: number) => {
+    const hasNotes = fit.parts.length > 0;
+    const ends = to === count && fit.pending.length === 0;
+    const short = linesOf(full - body - (hasNotes ? fit.height + gap : 0));
     const asked = to > 0 && !!lines[to - 1]!.forced;
     let cost = state.cost + extra;
     let left = 0;
     if (hasNotes && !ends && !asked) cost += COST.gap * short * short;
     if (to === state.line) cost += COST.notesOnly;
-    if (state.notes.line > 0) cost += COST.carried;
-    if (notesTo.line > 0) {
-      const { bottoms } = notes[notesTo.note]!;
-      const start = notesTo.note === state.notes.note ? state.notes.line : 0;
+    if (state.pending.length > 0) cost += COST.carried;
+    cost += COST.crowded * Math.max(0, fit.open - 1);
+    for (const part of fit.parts) {
+      const after = notes[part.note]!.bottoms.length - part.to;
+      if (after === 0) continue;
       cost += COST.split;
-      if (notesTo.line - start === 1) cost += COST.splitLine;
-      if (bottoms.length - notesTo.line === 1) cost += COST.splitLine;
+      if (part.to - part.from === 1) cost += COST.splitLine;
+      if (after === 1) cost += COST.splitLine;
     }
     const level = hasNotes || ends || asked ? 0 : short;
     if (ends) {
@@ -107,13 +121,14 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
       const uneven = Math.abs(level - state.left);
       cost += COST.uneven * uneven * uneven;
     } else left = Math.min(level, 9);
-    const key = keyOf(notesTo, !state.recto, left);
+    const key = keyOf(fit.pending, !state.recto, left);
     const known = states[to]!.get(key);
     if (known && known.cost <= cost) return;
-    const page = { from: state.line, to, notesFrom: state.notes, notesTo, body, foot };
+    const page = { from: state.line, to, notes: fit.parts, body, foot: fit.height };
     states[to]!.set(key, {
       line: to,
-      notes: notesTo,
+      pending: fit.pending,
+      remaining: fit.pending.reduce((sum, { note, line }) => sum + notes[note]!.bottoms.length - line, 0),
       recto: !state.recto,
       left,
       cost,
@@ -125,90 +140,100 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
   /** All pages that can follow a state; tells whether one of them moves the text on. */
   const extend = (state: State): boolean => {
     const start = state.line;
-    const carried = state.notes.note < calledBy[start]!;
-    if (carried) {
-      const fit = fitNotes(notes, state.notes, calledBy[start]!, calledBy[start]!, full - gap);
-      if (fit && before(state.notes, fit.to)) turn(state, start, fit.to, 0, fit.height, 0);
-      else {
-        // A line of a note that is taller than a page: it goes alone.
-        const { note, line } = state.notes;
-        const whole = line + 1 >= notes[note]!.bottoms.length;
-        const to = whole ? { note: note + 1, line: 0 } : { note, line: line + 1 };
-        turn(state, start, to, 0, full - gap, COST.tooTall);
-      }
-    }
-    if (start === count) return false;
+    const { pending } = state;
+    const carried = pending.length > 0;
     const first = calledBy[start]!;
+    if (carried) turn(state, start, notesAlone(pending, first), 0, 0);
+    if (start === count) return false;
     const origin = state.page
       ? lines[start]!.top - (lines[start]!.repeat ?? 0)
       : lines[start]!.top - settings.sink;
-    let lawful = 0;
+    const ways: Way[] = [];
     let last = -1;
     for (let end = start; end < count; end++) {
       const body = lines[end]!.bottom - origin;
       if (body > full + 0.5) break;
       const until = calledBy[end + 1]!;
-      const hasNotes = state.notes.note < until;
-      const fit = hasNotes
-        ? fitNotes(notes, state.notes, until, first, full - body - gap)
-        : { to: state.notes, height: 0 };
-      const stop = lines[end]!.forced || end === count - 1;
+      const fit = carried || until > first ? fitNotes(notes, pending, first, until, full - body - gap) : NONE;
+      const stop = !!lines[end]!.forced || end === count - 1;
       if (fit) {
-        last = end;
-        const legal = lines[end]!.after < Number.POSITIVE_INFINITY || stop;
-        // Long before the foot a page end is worth a thought only where the notes fill the page.
-        const filled = body + (hasNotes ? fit.height + gap : 0);
-        if (legal && (filled > full * 0.72 || stop)) {
-          turn(state, end + 1, fit.to, body, fit.height, 0);
-          lawful++;
-        }
+        const filled = body + (fit.parts.length > 0 ? fit.height + gap : 0);
+        const lawful = lines[end]!.after < Number.POSITIVE_INFINITY || stop;
+        ways.push({ end, fit, body, lawful, full: filled > full * 0.72 || stop });
+        if (fit.open < 2) last = end;
       } else if (until > first && last >= 0 && calledBy[last + 1]! < until && body > full * 0.9) break;
       if (lines[end]!.forced) break;
     }
-    if (lawful > 0) return true;
-    // No lawful end in the lower part: the latest lawful one above it, else the latest at all, else one line.
-    for (const strict of [true, false]) {
-      for (let end = last; end >= start; end--) {
-        if (strict && lines[end]!.after === Number.POSITIVE_INFINITY) continue;
-        const body = lines[end]!.bottom - origin;
-        const until = calledBy[end + 1]!;
-        const fit = fitNotes(notes, state.notes, until, first, full - body - gap);
-        if (!fit) continue;
-        turn(state, end + 1, fit.to, body, fit.height, strict ? 0 : COST.unlawful);
-        return true;
-      }
-      if (carried) return false;
-    }
+    const take = (way: Way | undefined, extra: number) => {
+      if (way) turn(state, way.end + 1, way.fit, way.body, extra);
+      return !!way;
+    };
+    // Long before the foot a page end is worth a thought only where the notes fill the page.
+    const good = ways.filter(({ lawful, full: isFull, fit }) => lawful && isFull && fit.open < 2);
+    for (const way of good) take(way, 0);
+    if (good.length > 0) return true;
+    // Else the latest above it, or one where several notes go on overleaf.
+    const short = ways.findLast(({ lawful, fit }) => lawful && fit.open < 2);
+    const crowded = ways.filter(({ lawful, fit }) => lawful && fit.open > 1).slice(-CROWDED_WAYS);
+    for (const way of crowded) take(way, 0);
+    if (take(short, 0) || crowded.length > 0) return true;
+    if (carried) return false;
+    if (take(ways.findLast(({ fit }) => fit.open < 2) ?? ways.at(-1), COST.unlawful)) return true;
+    // A line that is too tall, or calls more notes than the page has room for first lines of.
     const body = Math.min(full, lines[start]!.bottom - origin);
-    const until = calledBy[start + 1]!;
-    const fit = fitNotes(notes, state.notes, until, until, Math.max(0, full - body - gap));
-    turn(state, start + 1, fit ? fit.to : state.notes, body, fit?.height ?? 0, COST.tooTall);
+    const fit = fitSomeNotes(notes, pending, first, calledBy[start + 1]!, Math.max(0, full - body - gap));
+    turn(state, start + 1, fit, body, COST.tooTall);
     return true;
   };
 
+  /** A page of notes only. */
+  const notesAlone = (pending: readonly NotePosition[], called: number): Fit => {
+    const fit = fitNotes(notes, pending, called, called, full - gap);
+    if (fit) return fit;
+    // A line of a note that is taller than a page: it goes alone.
+    const [{ note, line }, ...others] = pending as [NotePosition, ...NotePosition[]];
+    const isLast = line + 1 === notes[note]!.bottoms.length;
+    return {
+      parts: [{ note, from: line, to: line + 1 }],
+      pending: isLast ? others : [{ note, line: line + 1 }, ...others],
+      height: full - gap,
+      open: 0,
+    };
+  };
+
   for (const bucket of states) {
-    // Pages of notes only stay in the bucket, further on; keys grow with the notes, so each comes in its turn.
-    const waiting = [...bucket.keys()].sort((a, b) => b - a);
+    forgetCrowded(bucket);
+    // Pages of notes only stay in the bucket, with less of the notes to come: each comes in its turn.
+    const waiting = [...bucket.keys()].sort((a, b) => bucket.get(a)!.remaining - bucket.get(b)!.remaining);
     /** The cheapest way that has come on to a later line from here. */
     let cheapest = Number.POSITIVE_INFINITY;
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
       const state = bucket.get(key)!;
       // What is so much dearer than another way to the same line never gets cheaper than that.
       if (state.cost > cheapest + COST.hopeless) continue;
-      if (state.line === count && state.notes.note === notes.length) continue;
+      if (state.line === count && state.pending.length === 0) continue;
       const size = bucket.size;
       if (extend(state)) cheapest = Math.min(cheapest, state.cost);
       if (bucket.size === size) continue;
-      // It was set last, and comes after all that have had their turn.
+      // It was set last, and comes after all that have more to come.
       const added = [...bucket.keys()].at(-1)!;
-      const at = waiting.findIndex((other) => other < added);
-      waiting.splice(at < 0 ? waiting.length : at, 0, added);
+      const { remaining } = bucket.get(added)!;
+      const at = waiting.findLastIndex((other) => bucket.get(other)!.remaining < remaining);
+      waiting.splice(at + 1, 0, added);
     }
   }
   let best: State | undefined;
   for (const state of states[count]!.values())
-    if (state.notes.note === notes.length && (!best || state.cost < best.cost)) best = state;
+    if (state.pending.length === 0 && (!best || state.cost < best.cost)) best = state;
   const pages: BrokenPage[] = [];
   for (let state = best; state?.page; state = state.previous) pages.push(state.page);
   return pages.reverse();
+}
+
+/** Keeps the most hopeful of the states in which several notes are to go on overleaf. */
+function forgetCrowded(bucket: Map<string, State>): void {
+  const crowded = [...bucket].filter(([, { pending }]) => pending.filter(({ line }) => line > 0).length > 1);
+  const worth = ({ cost, remaining }: State) => cost + remaining * REMAINING;
+  crowded.sort(([, a], [, b]) => worth(a) - worth(b));
+  for (const [key] of crowded.slice(CROWDED_STATES)) bucket.delete(key);
 }

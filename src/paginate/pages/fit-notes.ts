@@ -1,54 +1,142 @@
-import type { FootNote, NotePosition } from './break-input.js';
+import type { FootNote, NotePart, NotePosition } from './break-input.js';
 
 /** How notes stand in the room that a page leaves them. */
 export interface Fit {
-  readonly to: NotePosition;
+  readonly parts: readonly NotePart[];
+  /** What goes on, or begins, overleaf: in the order in which it is to come. */
+  readonly pending: readonly NotePosition[];
   readonly height: number;
+  /** How many notes stand here in part and go on overleaf, or wait to go on: more than one where notes are crowded. */
+  readonly open: number;
 }
 
-const noteHeight = (note: FootNote) => note.bottoms[note.bottoms.length - 1]!;
-export const before = (a: NotePosition, b: NotePosition) =>
-  a.note < b.note || (a.note === b.note && a.line < b.line);
+/** Lines of a crowded note that stand on the page of its call at the least, if the page has room for them. */
+const LEAST = 2;
 
 /**
- * Places notes from a position on: up to `until` where all fit, else as much as fits and keeps the promise that
- * every note begins on the page of its call. Of a note that goes on overleaf, two lines stay and two go if they
- * can. `first` is the first note whose call stands on this page. Undefined where the promise cannot be kept.
+ * Places notes in the room that a page leaves them: what is carried over from the page before it, and the notes from
+ * `from` up to `until`, which are called on this page. Each of these begins here (the rule *note-page*), so that the
+ * first line of each has its room before an earlier note takes the rest; a note that is called in a note begins where
+ * that line of the other stands. Notes come in their order: one goes on only where those before it are complete, or
+ * must begin. Undefined where the page has no room for all beginnings and a line of what is carried over.
  */
 export function fitNotes(
   notes: readonly FootNote[],
-  from: NotePosition,
+  carried: readonly NotePosition[],
+  from: number,
   until: number,
-  first: number,
   room: number,
 ): Fit | undefined {
+  const called = [...carried];
+  for (let note = from; note < until; note++) called.push({ note, line: 0 });
+  const due: number[] = [];
+  for (let note = from; note < until; note++) if (!notes[note]!.within) due.push(note);
+  const fit = place(notes, called, due, room, 1);
+  const moved = carried.length === 0 || fit?.parts[0]?.note === carried[0]!.note;
+  if (!fit || !moved) return undefined;
+  if (fit.open < 2) return fit;
+  const fuller = place(notes, called, due, room, LEAST);
+  return fuller && fuller.parts[0]?.note === fit.parts[0]?.note ? fuller : fit;
+}
+
+/** Places as many notes as have room, where not all of them can begin. */
+export function fitSomeNotes(
+  notes: readonly FootNote[],
+  carried: readonly NotePosition[],
+  from: number,
+  until: number,
+  room: number,
+): Fit {
+  const called = [...carried];
+  const due: number[] = [];
   let height = 0;
-  let n = from.note;
-  let line = from.line;
-  for (; n < until; n++) {
-    const note = notes[n]!;
-    const rest = noteHeight(note) - (line ? note.bottoms[line - 1]! : 0);
-    if (height + rest > room) break;
-    height += rest;
-    line = 0;
+  for (let note = from; note < until; note++) {
+    called.push({ note, line: 0 });
+    if (notes[note]!.within) continue;
+    height += leastHeight(notes, note, 1);
+    if (height <= room) due.push(note);
   }
-  if (n === until) return { to: { note: n, line: 0 }, height };
-  const note = notes[n]!;
-  const start = line ? note.bottoms[line - 1]! : 0;
-  const count = note.bottoms.length;
-  let cut = line;
-  while (cut < count - 1 && height + note.bottoms[cut]! - start <= room) cut++;
-  // A note called in the part that stays would have to begin here too: cut before its call.
-  for (let k = n + 1; k < until; k++) {
-    const within = notes[k]!.within;
-    if (within?.note === n && within.line < cut) cut = within.line;
+  return place(notes, called, due, room, 1) ?? { parts: [], pending: called, height: 0, open: 0 };
+}
+
+/** Height of the first lines of a note, and of the notes that are called in them. */
+function leastHeight(notes: readonly FootNote[], note: number, lines: number): number {
+  const { bottoms } = notes[note]!;
+  const count = Math.min(lines, bottoms.length);
+  let height = bottoms[count - 1]!;
+  for (const inner of calledIn(notes, note, 0, count)) height += leastHeight(notes, inner, lines);
+  return height;
+}
+
+/** The notes that these lines of a note call. */
+function calledIn(notes: readonly FootNote[], note: number, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let k = note + 1; (notes[k]?.within?.note ?? -1) >= note; k++) {
+    const { note: by, line } = notes[k]!.within!;
+    if (by === note && line >= from && line < to) found.push(k);
   }
-  if (count - cut < 2 && cut - line > 2) cut--;
-  if (cut <= line) cut = line;
-  const to = { note: n, line: cut };
-  for (let k = cut > 0 && (cut > line || line > 0) ? n + 1 : n; k < until; k++) {
-    const { within } = notes[k]!;
-    if (!within ? k >= first : within.note < n || (within.note === n && within.line < cut)) return undefined;
+  return found;
+}
+
+const NO_NOTES: readonly number[] = [];
+/** What is called in a note follows it, with all that is called in that. */
+const callsNotes = (notes: readonly FootNote[], note: number) => notes[note + 1]?.within?.note === note;
+
+function place(
+  notes: readonly FootNote[],
+  called: readonly NotePosition[],
+  mustBegin: readonly number[],
+  room: number,
+  least: number,
+): Fit | undefined {
+  const due = new Map<number, number>();
+  let free = room;
+  const require = (note: number) => {
+    const height = leastHeight(notes, note, least);
+    due.set(note, height);
+    free -= height;
+  };
+  for (const note of mustBegin) require(note);
+  if (free < 0) return undefined;
+  const parts: NotePart[] = [];
+  const pending: NotePosition[] = [];
+  let height = 0;
+  let open = 0;
+  for (const { note, line: from } of called) {
+    const own = due.get(note) ?? 0;
+    if (own === 0 && pending.length > 0) {
+      pending.push({ note, line: from });
+      if (from > 0) open++;
+      continue;
+    }
+    free += own;
+    due.delete(note);
+    const { bottoms } = notes[note]!;
+    const count = bottoms.length;
+    const start = from ? bottoms[from - 1]! : 0;
+    let to = from;
+    let taken = 0;
+    const calls = callsNotes(notes, note);
+    for (; to < count; to++) {
+      const line = bottoms[to]! - start - taken;
+      const inner = calls ? calledIn(notes, note, to, to + 1) : NO_NOTES;
+      if (inner.reduce((sum, k) => sum + leastHeight(notes, k, least), line) > free) break;
+      free -= line;
+      taken += line;
+      for (const k of inner) require(k);
+    }
+    // Of a note that goes on overleaf, two lines go if they can.
+    if (to === count - 1 && to - from > 2 && !(calls && calledIn(notes, note, to - 1, to).length > 0)) {
+      to--;
+      const line = bottoms[to]! - bottoms[to - 1]!;
+      free += line;
+      taken -= line;
+    }
+    if (to > from) parts.push({ note, from, to });
+    height += taken;
+    if (to === count) continue;
+    pending.push({ note, line: to });
+    if (to > 0) open++;
   }
-  return { to, height: height + (cut > line ? note.bottoms[cut - 1]! - start : 0) };
+  return { parts, pending, height, open };
 }

@@ -1,5 +1,5 @@
 import type { Measured, MeasuredBlock } from '../measured.js';
-import type { PlacedPage, PlacedRun, PlaceInput } from '../place-pages.js';
+import type { PlacedNote, PlacedPage, PlacedRun, PlaceInput } from '../place-pages.js';
 import type { LaidLine, LaidPage, PageGeometry, Spot } from '../types.js';
 import type { BrokenPage } from './break-input.js';
 import { breakPages } from './break-pages.js';
@@ -21,6 +21,7 @@ export interface PlannedBook {
   readonly tops: ReadonlyMap<string, number>;
   readonly spots: ReadonlyMap<string, Spot>;
   readonly origins: readonly PageOrigin[];
+  readonly feet: readonly string[];
   readonly lines: readonly (readonly LaidLine[])[];
   readonly place: PlaceInput;
 }
@@ -34,6 +35,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
   const spots = new Map<string, Spot>();
   const origins: PageOrigin[] = [];
   const lines = new Map<number, LaidLine[]>();
+  const feet: string[] = [];
   const placed: PlacedRun[] = [];
   const blanks: string[] = [];
   const counted = countedAs(measured.sections.map((section) => section.folios));
@@ -133,28 +135,30 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
         ...(words.length ? { words: { first: words[0]!, last: words.at(-1)! } } : {}),
       });
       let y = geometry.height - 2 - page.foot;
-      for (const { note, from, to } of notesOn(page, run)) {
-        const { bottoms } = measured.notes[note]!;
+      for (const { note: called, from, to } of page.notes) {
+        const note = run.noteOf[called]!;
+        const { id, bottoms } = measured.notes[note]!;
+        feet.push(id);
         const list = notePages.get(note) ?? [];
         list.push({ page: index, line: from, y });
         notePages.set(note, list);
         const start = from ? bottoms[from - 1]! : 0;
         if (from === 0) {
-          anchors.set(measured.notes[note]!.id, index);
-          spots.set(measured.notes[note]!.id, {
+          anchors.set(id, index);
+          spots.set(id, {
             page: index,
             x: 0,
             y,
             width: geometry.measure,
-            height: bottoms[(to ?? bottoms.length) - 1]!,
+            height: bottoms[to - 1]!,
           });
         }
-        y += bottoms[(to ?? bottoms.length) - 1]! - start;
+        y += bottoms[to - 1]! - start;
       }
       if (page.from < page.to)
         origins.push({ page: index, block: run.blockOf[page.from]!, line: run.lineOf[page.from]! });
-      else if (page.notesFrom.note < run.noteOf.length)
-        origins.push({ page: index, note: run.noteOf[page.notesFrom.note]!, line: page.notesFrom.line });
+      else if (page.notes[0])
+        origins.push({ page: index, note: run.noteOf[page.notes[0].note]!, line: page.notes[0].from });
     });
     for (const s of run.sections)
       if (!anchors.has(measured.sections[s]!.id)) {
@@ -205,6 +209,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
     tops,
     spots,
     origins,
+    feet,
     lines: pages.map((_, index) => lines.get(index) ?? []),
     place: { runs: placed, blanks, measure: geometry.measure },
   };
@@ -227,23 +232,6 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   else map.set(key, [value]);
 }
 
-/** The notes on a page, as indices into `Measured.notes`. */
-function notesOn(page: BrokenPage, run: Run) {
-  const parts: { note: number; from: number; to?: number }[] = [];
-  const { notesFrom, notesTo } = page;
-  for (
-    let k = notesFrom.note;
-    k < notesTo.note || (k === notesTo.note && notesTo.line > (k === notesFrom.note ? notesFrom.line : 0));
-    k++
-  )
-    parts.push({
-      note: run.noteOf[k]!,
-      from: k === notesFrom.note ? notesFrom.line : 0,
-      ...(k === notesTo.note ? { to: notesTo.line } : {}),
-    });
-  return parts;
-}
-
 function placedRun(
   run: Run,
   broken: readonly BrokenPage[],
@@ -252,7 +240,11 @@ function placedRun(
   from: number,
 ): PlacedRun {
   const pages = broken.map((page): PlacedPage => {
-    const rest = { left: geometry.height - page.body, foot: page.foot, notes: notesOn(page, run) };
+    const notes = page.notes.map(({ note: called, from: first, to }): PlacedNote => {
+      const note = run.noteOf[called]!;
+      return { note, from: first, ...(to < measured.notes[note]!.bottoms.length ? { to } : {}) };
+    });
+    const rest = { left: geometry.height - page.body, foot: page.foot, notes };
     const more = page.to < run.blockOf.length;
     if (page.from === page.to) return { more, ...rest };
     const last = page.to - 1;

@@ -20,8 +20,8 @@ export interface PlacedBox {
 export interface NotesAsLaidOut {
   /** Calls outside notes, in the order of the text. */
   readonly calls: readonly string[];
-  /** Notes in the order in which they stand in the file. */
-  readonly notes: readonly string[];
+  /** Notes in the order in which they stand in the file, each as many times as it has parts. */
+  readonly feet: readonly string[];
   /** Calls inside a note, in its order. */
   readonly callsInside: ReadonlyMap<string, readonly string[]>;
   /** The note that a call leads to. */
@@ -100,37 +100,39 @@ interface FoundNote {
 function findNotes(structure: Structure, laidOut: NotesAsLaidOut) {
   const notes = new Map<string, FoundNote>();
   const calls = new Map<string, Element>();
-  const inside = new Set<number>();
-  let last: { found: FoundNote; calls: Element[]; id: string } | undefined;
-  const close = () => {
-    if (!last) return;
-    const expected = laidOut.callsInside.get(last.id) ?? [];
-    pair(`calls in the note ${last.id}`, expected, last.calls, calls);
-  };
-  let count = 0;
+  const inside = new Map<string, Element[]>();
+  const { feet } = laidOut;
+  const seen = new Set<string>();
+  const begins = feet.map((id) => !seen.has(id) && !!seen.add(id));
+  let at = -1;
   for (const element of structure.ofType(PRINTED_TYPE.note)) {
     const label = firstOfType(structure, element, PRINTED_TYPE.label);
     if (label) {
-      close();
-      const id = laidOut.notes[count++];
-      if (!id) throw new Mismatch(`More notes were printed than the ${laidOut.notes.length} laid out`);
-      last = { found: { element, label: label.number, rest: [] }, calls: [], id };
-      notes.set(id, last.found);
-    } else last?.found.rest.push(element.number);
-    for (const call of allOfType(structure, element, PRINTED_TYPE.call)) {
-      inside.add(call.number);
-      last?.calls.push(call);
+      // Parts without anything that is tagged are not in the file.
+      at = begins.indexOf(true, at + 1);
+      if (at < 0) throw new Mismatch(`More notes were printed than the ${countOf(begins)} laid out`);
+      notes.set(feet[at]!, { element, label: label.number, rest: [] });
+    } else {
+      if (begins[at + 1] === false) at++;
+      notes.get(feet[at] ?? '')?.rest.push(element.number);
     }
+    const found = allOfType(structure, element, PRINTED_TYPE.call);
+    const id = feet[at] ?? '';
+    inside.set(id, [...(inside.get(id) ?? []), ...found]);
   }
-  close();
-  if (count !== laidOut.notes.length) {
-    throw new Mismatch(`${count} notes were printed of the ${laidOut.notes.length} laid out`);
+  if (notes.size !== countOf(begins)) {
+    throw new Mismatch(`${notes.size} notes were printed of the ${countOf(begins)} laid out`);
   }
-  const outside = structure.ofType(PRINTED_TYPE.call).filter((call) => !inside.has(call.number));
+  for (const id of notes.keys())
+    pair(`calls in the note ${id}`, laidOut.callsInside.get(id) ?? [], inside.get(id) ?? [], calls);
+  const inNotes = new Set([...inside.values()].flat().map(({ number }) => number));
+  const outside = structure.ofType(PRINTED_TYPE.call).filter((call) => !inNotes.has(call.number));
   const found = new Map<string, Element>();
   pair('calls in the text', laidOut.calls, outside, found);
   return { notes, calls: new Map([...found, ...calls]) };
 }
+
+const countOf = (flags: readonly boolean[]) => flags.filter(Boolean).length;
 
 function pair(
   what: string,
