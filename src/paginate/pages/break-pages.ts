@@ -174,11 +174,14 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
     if (good.length > 0) return true;
     // Else the latest above it, or one where several notes go on overleaf.
     const short = ways.findLast(({ lawful, fit }) => lawful && fit.open < 2);
-    const crowded = ways.filter(({ lawful, fit }) => lawful && fit.open > 1).slice(-CROWDED_WAYS);
+    const crowded = ways
+      .filter(({ lawful, fit }) => lawful && fit.open > 1)
+      .sort((a, b) => a.fit.open - b.fit.open || b.end - a.end)
+      .slice(0, CROWDED_WAYS);
     for (const way of crowded) take(way, 0);
     if (take(short, 0) || crowded.length > 0) return true;
     if (carried) return false;
-    if (take(ways.findLast(({ fit }) => fit.open < 2) ?? ways.at(-1), COST.unlawful)) return true;
+    if (take(ways.findLast(({ fit }) => fit.open < 2) ?? ways[0], COST.unlawful)) return true;
     // A line that is too tall, or calls more notes than the page has room for first lines of.
     const body = Math.min(full, lines[start]!.bottom - origin);
     const fit = fitSomeNotes(notes, pending, first, calledBy[start + 1]!, Math.max(0, full - body - gap));
