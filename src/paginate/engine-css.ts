@@ -74,6 +74,11 @@ div.octavo-foot { float: none; width: auto; }
   content: ""; position: absolute; inset-inline-end: -${Math.min(HANG, room)}px; bottom: .4em;
   border-block: .22em solid transparent; border-inline-start: ${HANG / 2}px solid;
 }
+/* Where a note goes on below another one, the short rule stands above it. */
+.octavo-rest:not(:first-child) { position: relative; }
+.octavo-rest:not(:first-child)::before {
+  content: ""; position: absolute; inset-inline-start: 0; top: -1px; width: 2.4em; border-top: .5px solid;
+}
 .octavo-cell { padding: 0 !important; border: 0 none !important; border-bottom: hidden !important; }
 html:not(.octavo-open) body { display: none; }
 /* Its boxes stay as they are, so that their text need not be shaped once more. */
