@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { PreparedPicture } from './prepare-picture.js';
+import { bytesOf, type OpenedPicture } from './prepare-picture.js';
 
 /** Mean lightness of what is drawn, of 255, from which on a drawing is meant for a dark ground. */
 const LIGHT = 150;
@@ -10,12 +10,13 @@ const JUDGED = 160;
  * A picture with white behind what is transparent in it, if it is dark: without, a drawing in black is lost when a
  * reader turns the page black. A light one, and one without holes, stays as it is.
  */
-export async function onPaper(picture: PreparedPicture): Promise<PreparedPicture> {
+export async function onPaper<Picture extends OpenedPicture>(picture: Picture): Promise<Picture> {
   if (picture.mediaType !== 'image/png' && picture.mediaType !== 'image/svg+xml') return picture;
-  const image = sharp(picture.bytes);
+  const given = await bytesOf(picture);
+  const image = sharp(given);
   if (picture.mediaType === 'image/png' && !(await image.metadata()).hasAlpha) return picture;
-  if (!(await isDarkWithHoles(picture.bytes))) return picture;
-  if (picture.mediaType === 'image/svg+xml') return { ...picture, bytes: svgOnPaper(picture.bytes) };
+  if (!(await isDarkWithHoles(given))) return picture;
+  if (picture.mediaType === 'image/svg+xml') return { ...picture, bytes: svgOnPaper(given) };
   const bytes = await image.flatten({ background: '#fff' }).png({ compressionLevel: 9 }).toBuffer();
   return { ...picture, bytes };
 }

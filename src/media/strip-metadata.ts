@@ -1,12 +1,15 @@
-/** A JPEG without application segments and comments, but for JFIF and Adobe’s, which say how to read the colours. */
-export function stripJpeg(bytes: Buffer): Buffer {
+/**
+ * A JPEG without application segments and comments, but for JFIF and Adobe’s, which say how to read the colours: the
+ * pieces of it that stay.
+ */
+export function stripJpeg(bytes: Buffer): Buffer[] {
   const kept: Buffer[] = [bytes.subarray(0, 2)];
   let at = 2;
   while (at + 4 <= bytes.length) {
-    if (bytes[at] !== 0xff) return bytes;
+    if (bytes[at] !== 0xff) return [bytes];
     const marker = bytes[at + 1]!;
     // Start of scan: from here on all is picture.
-    if (marker === 0xda) return Buffer.concat([...kept, bytes.subarray(at)]);
+    if (marker === 0xda) return [...kept, bytes.subarray(at)];
     if (marker === 0xff) {
       at++;
       continue;
@@ -17,14 +20,14 @@ export function stripJpeg(bytes: Buffer): Buffer {
     if (!dropped) kept.push(bytes.subarray(at, end));
     at = end;
   }
-  return bytes;
+  return [bytes];
 }
 
 /** Chunks that make the picture; all others tell about it. */
 const PNG_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'sRGB']);
 
-/** A PNG without text, time, physical size and other chunks that do not make the picture. */
-export function stripPng(bytes: Buffer): Buffer {
+/** A PNG without text, time, physical size and other chunks that do not make the picture: the pieces of it that stay. */
+export function stripPng(bytes: Buffer): Buffer[] {
   const kept: Buffer[] = [bytes.subarray(0, 8)];
   let at = 8;
   while (at + 12 <= bytes.length) {
@@ -32,5 +35,5 @@ export function stripPng(bytes: Buffer): Buffer {
     if (PNG_CHUNKS.has(bytes.toString('latin1', at + 4, at + 8))) kept.push(bytes.subarray(at, end));
     at = end;
   }
-  return Buffer.concat(kept);
+  return kept;
 }

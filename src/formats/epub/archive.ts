@@ -1,12 +1,6 @@
 import { crc32 } from 'node:zlib';
+import { type Later, readNow } from '../../media/later.js';
 import type { Work } from './thread/work.js';
-
-/** Bytes that are read only when their turn comes, so that those of all files are never in memory twice. */
-export interface Later {
-  /** Bytes that there may be. */
-  readonly atMost: number;
-  read(): Promise<Uint8Array>;
-}
 
 /** Content of a file: at hand, in the making, or to be read. */
 export type Content = string | Uint8Array | Promise<Uint8Array> | Later;
@@ -60,7 +54,7 @@ export class Archive {
   /** Adds a file behind those that are there. */
   file(name: string, content: Content, { compression = 'DEFLATE' }: EntryOptions = {}): this {
     const isLater = typeof content === 'object' && 'read' in content;
-    if (isLater && compression === 'DEFLATE') return this.file(name, content.read());
+    if (isLater && compression === 'DEFLATE') return this.file(name, readNow(content));
     const packed = isLater ? content : this.pack(content as Exclude<Content, Later>, compression);
     // Whoever puts the archive together waits for it, and is told then.
     if (!isLater) void Promise.allSettled([packed]);
@@ -103,12 +97,15 @@ export class Archive {
     );
     if (files.length > MOST_FILES || room > MOST_BYTES)
       throw new Error(`${files.length} files of ${room} bytes are more than an EPUB can hold`);
+    // Not touched before it is written to, and so not in memory before.
     const archive = Buffer.alloc(room);
     const directory: Buffer[] = [];
     const time = dosTime(date);
     let at = 0;
     for (const { name, packed } of files) {
-      const { method, crc, size, data } = 'read' in packed ? stored(await packed.read()) : packed;
+      const start = at + LOCAL_HEADER + name.length;
+      const { method, crc, size, data } =
+        'read' in packed ? stored(await readInto(archive.subarray(start), packed)) : packed;
       const facts = Buffer.alloc(LOCAL_HEADER - 4);
       facts.writeUInt16LE(NEEDED, 0);
       facts.writeUInt16LE(UTF8, 2);
@@ -141,6 +138,17 @@ export class Archive {
     const facts = { method: 8, crc: crc32(bytes), size: bytes.length } as const;
     return { ...facts, data: await this.deflate(bytes) };
   }
+}
+
+/** Reads bytes to where they will stand: what counts of them moves together. */
+async function readInto(room: Buffer, later: Later): Promise<Uint8Array> {
+  const pieces = await later.read(room.subarray(0, later.atMost));
+  let length = 0;
+  for (const piece of pieces) {
+    room.set(piece, length);
+    length += piece.length;
+  }
+  return room.subarray(0, length);
 }
 
 function stored(bytes: Uint8Array): Packed {

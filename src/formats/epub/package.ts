@@ -81,13 +81,10 @@ export class EpubPackage extends EPub {
     this.archive.file('mimetype', 'application/epub+zip', { compression: 'STORE' });
     this.zip = this.archive as unknown as typeof this.zip;
     this.uuid = input.identifier;
-    // The trees are let go with the files: of each what is written stays.
-    for (const [i, { content, ...file }] of files.entries())
-      Object.assign(this.content[i]!, {
-        content: toXhtml(content),
-        file,
-        properties: hasFormula(content) ? 'mathml' : '',
-      });
+    for (const [i, { content, ...file }] of files.entries()) {
+      Object.assign(this.content[i]!, { file, properties: hasFormula(content) ? 'mathml' : '' });
+      writeLater(this.content[i]!, content);
+    }
     Object.assign(this.options, { book: input, flat, breaks, nested: nested(input.contents) });
   }
 
@@ -104,6 +101,19 @@ export class EpubPackage extends EPub {
     await this.render();
     return this.archive.bytes(this.input.modified);
   }
+}
+
+/** Makes the XHTML of a text when it is asked for, which is once, and lets the tree go. */
+function writeLater(chapter: { content: string }, tree: readonly ElementContent[]): void {
+  let nodes: readonly ElementContent[] = tree;
+  Object.defineProperty(chapter, 'content', {
+    enumerable: true,
+    get: () => {
+      const written = toXhtml(nodes);
+      nodes = [];
+      return written;
+    },
+  });
 }
 
 /** Whether the manifest must say that a file has MathML. */

@@ -4,7 +4,7 @@ import pMap from 'p-map';
 import type { Edition, Picture } from '../../edition/edition.js';
 import type { PictureFault } from '../../media/inspect-picture.js';
 import { onPaper } from '../../media/paper-ground.js';
-import { type PreparedPicture, preparePicture } from '../../media/prepare-picture.js';
+import { type OpenedPicture, openPicture } from '../../media/prepare-picture.js';
 import type { Place, Report } from '../../report/report.js';
 import { asciiName, Names } from './names.js';
 import type { Item } from './package.js';
@@ -20,7 +20,7 @@ export interface PackedPictures {
   readonly moving: boolean;
 }
 
-/** As many pictures are worked on at a time; each in memory once, as small as it will be packed. */
+/** As many pictures are worked on at a time; only those that had to be changed stay in memory, as they will be packed. */
 const AT_A_TIME = 4;
 
 /** Prepares the pictures of an edition and gives each a place in the EPUB; one file that is used twice is packed once. */
@@ -51,13 +51,13 @@ export async function packPictures(
   return { hrefs, items, moving: prepared.some((found) => 'moving' in found && found.moving) };
 }
 
-async function prepare({ file }: Picture): Promise<PreparedPicture | PictureFault> {
-  const prepared = await preparePicture(file);
+async function prepare({ file }: Picture): Promise<OpenedPicture | PictureFault> {
+  const prepared = await openPicture(file);
   return 'reason' in prepared ? prepared : onPaper(prepared);
 }
 
 /** Says what became of a picture that could not be packed as it is. */
-function tell(found: PreparedPicture | PictureFault, picture: Picture, place: Place, report: Report): void {
+function tell(found: OpenedPicture | PictureFault, picture: Picture, place: Place, report: Report): void {
   if ('reason' in found) report.add({ severity: 'error', place, ...found });
   else if (found.removed.length > 0)
     report.add({

@@ -22,7 +22,10 @@ interface Waiting {
 
 /** A second thread, so that packing and the validator go on beside the making of the book. */
 export class SecondThread implements Work {
-  private readonly worker = new Worker(new URL('./run.js', import.meta.url));
+  private readonly worker = new Worker(new URL('./run.js', import.meta.url), {
+    // What it makes lives short, and it is not to take more room than that needs.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+  });
   private readonly waiting = new Map<number, Waiting>();
   private next = 0;
 
