@@ -5,6 +5,7 @@ import { settleHeadingCase } from './heading-case.js';
 import { settleHeadingLabels } from './heading-labels.js';
 import { type HeadingLevelOptions, settleHeadingLevels } from './heading-levels.js';
 import { settleHeadingMarks } from './heading-marks.js';
+import { settleNoteHeadings } from './note-headings.js';
 import type { HeadingCaseOptions } from './remark-heading-case.js';
 
 export interface HeadingOptions extends HeadingCaseOptions, HeadingLevelOptions {}
@@ -17,6 +18,7 @@ export function normaliseHeadings(
 ): void {
   findHeadings(tree, file);
   settleHeadingMarks(tree);
+  settleNoteHeadings(tree, file);
   settleHeadingLabels(tree, file);
   settleHeadingLevels(tree, file, levels);
   settleHeadingCase(tree, file, language);
