@@ -15,6 +15,7 @@ import type {
 export function measureLines(input: { height: number; late: boolean }): Measured {
   const state = window.octavoPages!;
   const blocks: MeasuredBlock[] = [];
+  const boxes: { from: number; to: number }[] = [];
   const notes: MeasuredNote[] = [];
   const calls: MeasuredCall[] = [];
   const anchors: [string, number, number][] = [];
@@ -107,6 +108,25 @@ export function measureLines(input: { height: number; late: boolean }): Measured
     const guides = entries.map((entry) => entry.getAttribute('data-guide')!);
     return guides.length ? { guides } : {};
   };
+  /** Of paragraphs whose lines all have the same height, so that a line more or fewer is known without a look. */
+  const looseness = (block: Element, box: DOMRect, bottoms: readonly number[]) => {
+    const others = state.others.get(block);
+    if (!others || Math.abs((bottoms[0]! - box.top) * bottoms.length - box.height) > 0.1) return {};
+    const { longer, shorter } = others;
+    return { ...(longer ? { longer: longer.cost } : {}), ...(shorter ? { shorter: shorter.cost } : {}) };
+  };
+  /** Whether the room above a heading, and that above and below a box, is its own and can grow. */
+  const isSpaced = (block: Element) =>
+    block.parentElement!.tagName === 'SECTION' &&
+    !!block.previousElementSibling &&
+    !/^H[1-6]$/.test(block.previousElementSibling.tagName);
+  const isPlain = (block: Element | null) =>
+    block?.tagName === 'P' && px(getComputedStyle(block).marginTop) === 0;
+  const isApart = (box: Element) =>
+    isPlain(box.previousElementSibling) &&
+    isPlain(box.nextElementSibling) &&
+    px(getComputedStyle(box).marginTop) > 0 &&
+    px(getComputedStyle(box).marginBottom) > 0;
   let keeps = 0;
   let tables = 0;
   let forced = false;
@@ -133,9 +153,11 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       top: round(box.top),
       bottoms: bottoms.map(round),
       ...(level ? { level } : {}),
+      ...(level && isSpaced(block) ? { spaced: true } : {}),
       ...(block.id ? { id: block.id } : {}),
       ...guidesIn(block, kind),
       ...(hyphens.length ? { hyphens } : {}),
+      ...(kind === 'text' && inside.table === undefined ? looseness(block, box, bottoms) : {}),
       ...inside,
       ...(forced ? { forced } : {}),
       ...(leadsOn(block) ? { leads: true } : {}),
@@ -167,6 +189,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       if (isInline(child) && child.tagName !== 'IMG') continue;
       const box = child.getBoundingClientRect();
       if (box.height === 0 && box.width === 0) continue;
+      const start = into.length;
       let hasBoxes = false;
       let hasText = false;
       for (let node = child.firstChild; node; node = node.nextSibling)
@@ -215,6 +238,10 @@ export function measureLines(input: { height: number; late: boolean }): Measured
                 : 'text';
         elements.push(child);
         add(child, kind, box, isText ? bottomsOf(child, box) : [box.bottom], inside, into);
+      }
+      if (into === blocks && parent.tagName === 'SECTION' && into.length > start && isApart(child)) {
+        state.boxes.push(child);
+        boxes.push({ from: start, to: into.length });
       }
       const { tooTall, tooWide } = (child as HTMLElement).dataset ?? {};
       if (into === blocks && tooTall) overflow(child, 'tall', Number(tooTall));
@@ -358,5 +385,5 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       else anchors.push([element.id, at.block!, at.line]);
     }
   }
-  return { sections, blocks, notes, calls, anchors, noteAnchors, overflows };
+  return { sections, blocks, boxes, notes, calls, anchors, noteAnchors, overflows };
 }

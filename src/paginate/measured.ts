@@ -3,6 +3,8 @@ export interface Measured {
   readonly sections: readonly MeasuredSection[];
   /** Every block that breaks into lines, and every box that does not break, in reading order. */
   readonly blocks: readonly MeasuredBlock[];
+  /** Lists, tables, listings and the like between two paragraphs: their blocks from, and up to but without. */
+  readonly boxes: readonly { readonly from: number; readonly to: number }[];
   readonly notes: readonly MeasuredNote[];
   readonly calls: readonly MeasuredCall[];
   /** [id, block, line] of all that has an id in the text. */
@@ -34,6 +36,11 @@ export interface MeasuredBlock {
   readonly bottoms: readonly number[];
   /** Lines (counted from 0) that end with a hyphen. */
   readonly hyphens?: readonly number[];
+  /** A heading above which there is room that can grow. */
+  readonly spaced?: boolean;
+  /** What it costs to set it in a line more, and in a line fewer, where that can be done well. */
+  readonly longer?: number;
+  readonly shorter?: number;
   readonly level?: number;
   readonly id?: string;
   /** The words that it has entries for. */

@@ -9,17 +9,20 @@ import { breakLines } from './lines/break-lines.js';
 import { gatherText } from './lines/gather-text.js';
 import { HANGING_MARKS } from './lines/hanging-marks.js';
 import type { Hyphenator } from './lines/hyphenator.js';
+import { loosenLines } from './lines/loosen-lines.js';
 import { paragraphPoints } from './lines/paragraph-points.js';
+import { resetLines } from './lines/reset-lines.js';
 import { type Spread, setLines } from './lines/set-lines.js';
 import { textWidth } from './lines/text-width.js';
 import { wordCuts } from './lines/word-cuts.js';
-import { writeBreaks } from './lines/write-breaks.js';
+import { textBreaks, writeBreaks } from './lines/write-breaks.js';
 import { measureLines } from './measure-lines.js';
 import type { Measured } from './measured.js';
 import { naturalEnd } from './natural-end.js';
 import { layOut, type PlannedBook } from './pages/lay-out.js';
+import { measuredAfter, resetsOf } from './pages/reset.js';
 import { placePages } from './place-pages.js';
-import { divideWork, joinMeasured, sharesOf } from './portions.js';
+import { divideResets, divideWork, joinMeasured, sharesOf } from './portions.js';
 import type { Furnish, Furniture, Layout, PaginateSettings } from './types.js';
 
 /** What a book's layout took, for the bench. */
@@ -87,6 +90,18 @@ export async function paginate(
     planned = layOut(measured, geometry, gap);
     lap('measure');
   }
+  const resets = resetsOf(planned.runs);
+  if (resets.length > 0) {
+    const { leading } = geometry;
+    const own = divideResets(resets, shares);
+    const moved = await inEach(async (page, portion) => {
+      const found = await inPage(page, resetLines, { resets: own[portion]!, leading }, { writeBreaks });
+      return found.map((one) => ({ ...one, block: one.block + shares[portion]!.block }));
+    });
+    measured = measuredAfter(measured, resets, moved.flat(), leading);
+    planned = layOut(measured, geometry, gap, planned);
+    lap('measure');
+  }
   const tasks = divideWork(planned, shares);
   const starts = await inEach((page, portion) =>
     inPage(page, findStarts, tasks[portion]!.origins, { naturalEnd }),
@@ -131,7 +146,7 @@ async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphe
     Object.entries(gathered).map(([tag, list]) => [tag, hyphenator.divide(list, tag)]),
   );
   const marks = settings.hanging ? { hanging: HANGING_MARKS } : {};
-  const tools = { breakLines, paragraphPoints, textWidth, wordCuts, writeBreaks };
+  const tools = { breakLines, loosenLines, paragraphPoints, textBreaks, textWidth, wordCuts, writeBreaks };
   return inPage(page, setLines, { words, ...marks }, tools);
 }
 

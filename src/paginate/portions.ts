@@ -1,3 +1,4 @@
+import type { Reset } from './lines/reset-lines.js';
 import type { Measured } from './measured.js';
 import type { PageOrigin, PlannedBook } from './pages/lay-out.js';
 import type { PlaceInput } from './place-pages.js';
@@ -7,6 +8,7 @@ export interface Share {
   /** Where they begin among those of the whole book. */
   readonly section: number;
   readonly block: number;
+  readonly box: number;
   readonly note: number;
 }
 
@@ -22,12 +24,13 @@ export interface PortionWork {
 /** Where each of these portions begins. */
 export function sharesOf(portions: readonly Measured[]): Share[] {
   const shares: Share[] = [];
-  let next: Share = { section: 0, block: 0, note: 0 };
-  for (const { sections, blocks, notes } of portions) {
+  let next: Share = { section: 0, block: 0, box: 0, note: 0 };
+  for (const { sections, blocks, boxes, notes } of portions) {
     shares.push(next);
     next = {
       section: next.section + sections.length,
       block: next.block + blocks.length,
+      box: next.box + boxes.length,
       note: next.note + notes.length,
     };
   }
@@ -60,6 +63,9 @@ export function joinMeasured(portions: readonly Measured[]): Measured {
             },
       );
     }),
+    boxes: each(({ boxes }, { block }) =>
+      boxes.map(({ from, to }) => ({ from: from + block, to: to + block })),
+    ),
     notes: each(({ notes }) => notes),
     calls: each(({ calls }, { block, note }) =>
       calls.map((call) => ({
@@ -76,6 +82,20 @@ export function joinMeasured(portions: readonly Measured[]): Measured {
     ),
     overflows: each(({ overflows }) => overflows),
   };
+}
+
+/** Gives each portion its part of what is to be set anew. */
+export function divideResets(resets: readonly Reset[], shares: readonly Share[]): Reset[][] {
+  return shares.map((share, k) => {
+    const next = shares[k + 1];
+    const inShare = ({ kind, index }: Reset) => {
+      const of = kind === 'around' ? 'box' : 'block';
+      return index >= share[of] && (!next || index < next[of]);
+    };
+    return resets
+      .filter(inShare)
+      .map((reset) => ({ ...reset, index: reset.index - share[reset.kind === 'around' ? 'box' : 'block'] }));
+  });
 }
 
 /** Gives each portion its part of the plan. Sections laid out late are in the last one. */

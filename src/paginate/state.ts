@@ -1,3 +1,5 @@
+import type { OtherSettings } from './lines/loosen-lines.js';
+
 /** Where a line that the engine has broken ends: the offset of its line feed in a text node. */
 export interface LineEnd {
   readonly node: Text;
@@ -52,10 +54,14 @@ export interface PageState {
   readonly metrics: Map<string, Metrics>;
   /** Ends of all lines but the last of blocks that the engine has set. */
   readonly ends: Map<Element, LineEnd[]>;
+  /** Paragraphs of the text that could be set in a line more or fewer. */
+  readonly others: Map<Element, OtherSettings>;
   /** Hyphens that the engine put into each text node: their offsets, in order. */
   readonly hyphens: Map<Text, number[]>;
   /** Blocks that break into lines, as `measureLines` numbered them. */
   readonly blocks: Element[];
+  /** Boxes between two paragraphs, as `measureLines` numbered them. */
+  readonly boxes: Element[];
   /** Bottoms of the lines of each of them, from its own top. */
   readonly bottoms: number[][];
   /** Notes, as `measureLines` numbered them. */

@@ -31,17 +31,20 @@ export interface LineShape {
  * Breaks a paragraph into lines as a whole, after Knuth and Plass, “Breaking Paragraphs into Lines” (1981):
  * least demerits over all ways to set it in which no space stretches more than `tolerance` times its share, at
  * most three hyphens in a row (or none, unless it `mayDivide` words), and no last line that is less than a word.
- * Returns the indices of the break points that lines but the last end at, or undefined where none fits. Takes all it needs as arguments,
- * so that it also runs in the page.
+ * With `count` it is set in that many lines, which TeX calls looseness. Returns the indices of the break points that
+ * lines but the last end at, or undefined where none fits. Takes all it needs as arguments, so that it also runs in
+ * the page.
  */
 export function breakLines(
   points: BreakPoints,
   shape: LineShape,
   tolerance: number,
   mayDivide = true,
+  count?: number,
 ): readonly number[] | undefined {
   interface Node {
     at: number;
+    line: number;
     fit: number;
     ladder: number;
     demerits: number;
@@ -50,7 +53,17 @@ export function breakLines(
   const { end, next, spaceEnd, spaceNext, hyphen, penalty } = points;
   const last = end.length - 1;
   const HYPHENS_IN_A_ROW = 3;
-  let active: Node[] = [{ at: -1, fit: 1, ladder: 0, demerits: 0, prev: undefined }];
+  /** Whether what is left after a break can fill the lines that are left to it, and no more. */
+  const canFill = (b: number, line: number) => {
+    const rest = end[last]! - next[b]!;
+    const spaces = spaceEnd[last]! - spaceNext[b]!;
+    const left = count! - line;
+    return (
+      rest - spaces * shape.shrink <= left * shape.width &&
+      rest + spaces * shape.stretch * tolerance >= (left - 1) * shape.width
+    );
+  };
+  let active: Node[] = [{ at: -1, line: 0, fit: 1, ladder: 0, demerits: 0, prev: undefined }];
   for (let b = 0; b <= last; b++) {
     const flagged = hyphen[b]! > 0;
     if (flagged && !mayDivide) continue;
@@ -73,6 +86,8 @@ export function breakLines(
       } else if (b === last) ratio = 0;
       else ratio = spaces > 0 ? room / (spaces * shape.stretch) : room < 0.5 ? 0 : Number.POSITIVE_INFINITY;
       if (ratio > tolerance) continue;
+      const line = from.line + 1;
+      if (count !== undefined && (b === last ? line !== count : line >= count || !canFill(b, line))) continue;
       const ladder = flagged ? from.ladder + 1 : 0;
       if (ladder > HYPHENS_IN_A_ROW) continue;
       const badness = 100 * Math.abs(ratio) ** 3;
@@ -87,10 +102,11 @@ export function breakLines(
         if (natural < shape.shortest) demerits += hyphen[a]! > 0 ? 1e6 : 20_000;
       }
       demerits += from.demerits;
-      const slot = fit * (HYPHENS_IN_A_ROW + 1) + ladder;
+      // The numbers of lines that can still come out are few, and next to each other.
+      const slot = (count === undefined ? 0 : (line & 3) * 16) + fit * (HYPHENS_IN_A_ROW + 1) + ladder;
       found ??= [];
       const best = found[slot];
-      if (!best || demerits < best.demerits) found[slot] = { at: b, fit, ladder, demerits, prev: from };
+      if (!best || demerits < best.demerits) found[slot] = { at: b, line, fit, ladder, demerits, prev: from };
     }
     if (overfull)
       active = active.filter((from) => {

@@ -1,10 +1,11 @@
 import type { Metrics, PageState } from '../state.js';
 import type { breakLines } from './break-lines.js';
 import type { HangingMarks } from './hanging-marks.js';
+import type { loosenLines } from './loosen-lines.js';
 import type { Lexicon, paragraphPoints } from './paragraph-points.js';
 import type { textWidth } from './text-width.js';
 import type { Word, wordCuts } from './word-cuts.js';
-import type { writeBreaks } from './write-breaks.js';
+import type { textBreaks, writeBreaks } from './write-breaks.js';
 
 export interface SetLinesInput {
   /** The words of each language with hyphens where they may be divided, and spaces between them. */
@@ -30,6 +31,8 @@ export function setLines(
   tools: {
     breakLines: typeof breakLines;
     paragraphPoints: typeof paragraphPoints;
+    loosenLines: typeof loosenLines;
+    textBreaks: typeof textBreaks;
     textWidth: typeof textWidth;
     wordCuts: typeof wordCuts;
     writeBreaks: typeof writeBreaks;
@@ -126,7 +129,16 @@ export function setLines(
     if (!breaks) continue;
 
     const { end, next, spaceEnd, spaceNext, hyphen } = points;
-    state.ends.set(element, tools.writeBreaks(points, breaks, state.hyphens));
+    // Text that is still to be filled in, and calls that cannot be found again, stay in the lines they are in.
+    const others =
+      element.closest('.notes') || element.querySelector('[data-fill], [data-note]:not([id])')
+        ? undefined
+        : tools.loosenLines(points, shape, breaks, tools);
+    const added = tools.writeBreaks(element, points.nodes, tools.textBreaks(points, breaks), state);
+    if (others) {
+      others.added = added;
+      state.others.set(element, others);
+    }
     let a = -1;
     for (const at of breaks) {
       const natural = end[at]! + hyphen[at]! - (a < 0 ? -indent : next[a]!);

@@ -3,6 +3,17 @@ export interface BreakInput {
   readonly lines: readonly TextLine[];
   /** Notes in the order in which they come to the foot: each after the one that is called before it. */
   readonly notes: readonly FootNote[];
+  /** Places where lines can be won or saved, by their first lines. */
+  readonly loose?: readonly LoosePlace[];
+}
+
+/** A place that can take a line more or a line fewer if all of it stands on one page, and what that costs. */
+export interface LoosePlace {
+  /** Its lines: from, and up to but without. */
+  readonly from: number;
+  readonly to: number;
+  readonly longer?: number;
+  readonly shorter?: number;
 }
 
 export interface TextLine {
@@ -58,4 +69,6 @@ export interface BrokenPage {
   /** Heights of text and notes in pixels, the gap not counted. */
   readonly body: number;
   readonly foot: number;
+  /** Places on it with a line more (1) or fewer (-1), as indices into `loose`; `body` counts that in. */
+  readonly reset: readonly { readonly place: number; readonly by: 1 | -1 }[];
 }

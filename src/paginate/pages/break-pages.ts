@@ -1,5 +1,6 @@
 import type { BreakInput, BreakSettings, BrokenPage, NotePosition } from './break-input.js';
 import { type Fit, fitNotes, fitSomeNotes } from './fit-notes.js';
+import { Looseness, MOST_RESET, resetOn } from './looseness.js';
 
 /** What a fault costs. Only the relations matter. */
 const COST = {
@@ -37,7 +38,7 @@ interface State {
   /** By how many lines the verso before this recto is short. */
   readonly left: number;
   readonly cost: number;
-  readonly page: BrokenPage | undefined;
+  readonly page: (Omit<BrokenPage, 'reset'> & { readonly by: number }) | undefined;
   readonly previous: State | undefined;
 }
 
@@ -49,6 +50,9 @@ interface Way {
   readonly lawful: boolean;
   /** It fills the page well enough. */
   readonly full: boolean;
+  /** Lines won or saved, and what that costs. */
+  readonly by: number;
+  readonly cost: number;
 }
 
 /** How many pages on which notes are crowded are tried where there is no better one. */
@@ -63,8 +67,10 @@ const NONE: Fit = { parts: [], pending: [], height: 0, open: 0 };
  * Breaks a run of text into pages, all its page ends at once: the least cost over all lawful ways, found by
  * dynamic programming. A state is where text and notes have come to; every page moves one of them on.
  */
-export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings): readonly BrokenPage[] {
+export function breakPages(input: BreakInput, settings: BreakSettings): readonly BrokenPage[] {
+  const { lines, notes } = input;
   const { height: full, leading, gap } = settings;
+  const loose = input.loose ?? [];
   const count = lines.length;
   // Number of notes that the lines before each line have called.
   const calledBy = new Int32Array(count + 1);
@@ -89,8 +95,8 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
   });
   const linesOf = (pixels: number) => Math.max(0, Math.floor(pixels / leading + 0.15));
 
-  /** One page from a state on: lines up to `to`, and notes as they fit. */
-  const turn = (state: State, to: number, fit: Fit, body: number, extra: number) => {
+  /** One page from a state on: lines up to `to`, `by` lines more than were measured, and notes as they fit. */
+  const turn = (state: State, to: number, fit: Fit, body: number, extra: number, by = 0) => {
     const hasNotes = fit.parts.length > 0;
     const ends = to === count && fit.pending.length === 0;
     const short = linesOf(full - body - (hasNotes ? fit.height + gap : 0));
@@ -124,7 +130,7 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
     const key = keyOf(fit.pending, !state.recto, left);
     const known = states[to]!.get(key);
     if (known && known.cost <= cost) return;
-    const page = { from: state.line, to, notes: fit.parts, body, foot: fit.height };
+    const page = { from: state.line, to, notes: fit.parts, body, foot: fit.height, by };
     states[to]!.set(key, {
       line: to,
       pending: fit.pending,
@@ -150,22 +156,46 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
       : lines[start]!.top - settings.sink;
     const ways: Way[] = [];
     let last = -1;
+    const looseness = new Looseness(loose, start);
+    const fitOn = (until: number, body: number) =>
+      carried || until > first ? fitNotes(notes, pending, first, until, full - body - gap) : NONE;
+    /** The same page with lines more or fewer than were measured. */
+    const reset = (end: number, by: number) => {
+      const cost = looseness.cost(by);
+      const body = lines[end]!.bottom - origin + by * leading;
+      if (cost === undefined || body > full + 0.5) return;
+      const fit = fitOn(calledBy[end + 1]!, body);
+      if (fit) ways.push({ end, fit, body, lawful: true, full: true, by, cost });
+    };
     for (let end = start; end < count; end++) {
       const body = lines[end]!.bottom - origin;
-      if (body > full + 0.5) break;
+      if (body > full + MOST_RESET * leading + 0.5) break;
+      looseness.reach(end + 1);
       const until = calledBy[end + 1]!;
-      const fit = carried || until > first ? fitNotes(notes, pending, first, until, full - body - gap) : NONE;
       const stop = !!lines[end]!.forced || end === count - 1;
+      const lawful = lines[end]!.after < Number.POSITIVE_INFINITY || stop;
+      const fit = body > full + 0.5 ? undefined : fitOn(until, body);
+      if (lawful && (!fit || fit.pending.length > 0))
+        for (let by = 1; by <= looseness.spare; by++) reset(end, -by);
       if (fit) {
         const filled = body + (fit.parts.length > 0 ? fit.height + gap : 0);
-        const lawful = lines[end]!.after < Number.POSITIVE_INFINITY || stop;
-        ways.push({ end, fit, body, lawful, full: filled > full * 0.72 || stop });
+        const isFull = filled > full * 0.72 || stop;
+        ways.push({ end, fit, body, lawful, full: isFull, by: 0, cost: 0 });
         if (fit.open < 2) last = end;
-      } else if (until > first && last >= 0 && calledBy[last + 1]! < until && body > full * 0.9) break;
+        const short = Math.min(linesOf(full - filled), MOST_RESET);
+        if (lawful && isFull && !stop) for (let by = 1; by <= short; by++) reset(end, by);
+      } else if (
+        until > first &&
+        last >= 0 &&
+        calledBy[last + 1]! < until &&
+        body > full * 0.9 &&
+        body <= full
+      )
+        break;
       if (lines[end]!.forced) break;
     }
     const take = (way: Way | undefined, extra: number) => {
-      if (way) turn(state, way.end + 1, way.fit, way.body, extra);
+      if (way) turn(state, way.end + 1, way.fit, way.body, extra + way.cost, way.by);
       return !!way;
     };
     // Long before the foot a page end is worth a thought only where the notes fill the page.
@@ -229,7 +259,10 @@ export function breakPages({ lines, notes }: BreakInput, settings: BreakSettings
   for (const state of states[count]!.values())
     if (state.pending.length === 0 && (!best || state.cost < best.cost)) best = state;
   const pages: BrokenPage[] = [];
-  for (let state = best; state?.page; state = state.previous) pages.push(state.page);
+  for (let state = best; state?.page; state = state.previous) {
+    const { by, ...page } = state.page;
+    pages.push({ ...page, reset: by === 0 ? [] : resetOn(loose, page.from, page.to, by) });
+  }
   return pages.reverse();
 }
 

@@ -4,6 +4,7 @@ import type { LaidLine, LaidPage, PageGeometry, Spot } from '../types.js';
 import type { BrokenPage } from './break-input.js';
 import { breakPages } from './break-pages.js';
 import { countedAs, roman } from './numbering.js';
+import { type BrokenRun, pagesAfter } from './reset.js';
 import { makeRuns, type Run } from './runs.js';
 
 /** Where a page begins, as the page itself can find it. */
@@ -24,10 +25,19 @@ export interface PlannedBook {
   readonly feet: readonly string[];
   readonly lines: readonly (readonly LaidLine[])[];
   readonly place: PlaceInput;
+  readonly runs: readonly BrokenRun[];
 }
 
-/** Breaks every run into pages, one after the other, numbers them, and says where everything stands. */
-export function layOut(measured: Measured, geometry: PageGeometry, gap: number): PlannedBook {
+/**
+ * Breaks every run into pages, one after the other, numbers them, and says where everything stands. With `before` the
+ * pages are those of an earlier plan, whose paragraphs are set meanwhile as its pages wanted them.
+ */
+export function layOut(
+  measured: Measured,
+  geometry: PageGeometry,
+  gap: number,
+  before?: PlannedBook,
+): PlannedBook {
   const full = geometry.lines * geometry.leading;
   const pages: LaidPage[] = [];
   const anchors = new Map<string, number>();
@@ -46,7 +56,8 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
   let number = 0;
   const label = () => (style === 'roman' ? roman(number) : String(number));
 
-  for (const run of makeRuns(measured, full)) {
+  const runs: BrokenRun[] = [];
+  for (const run of makeRuns(measured, full, geometry.leading)) {
     const section = measured.sections[run.sections[0]!]!;
     const counting = counted[run.sections[0]!]!;
     const restarts = style !== counting && (style === undefined || counting === 'arabic');
@@ -67,13 +78,16 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
     }
     if (restarts) number = 0;
     style = counting;
-    const broken = breakPages(run.input, {
+    const settings = {
       height: full,
       leading: geometry.leading,
       gap,
       side: pages.length % 2 === 0 ? 'recto' : 'verso',
       sink: run.sink,
-    });
+    } as const;
+    const earlier = before?.runs[runs.length];
+    const broken = earlier ? pagesAfter(earlier, run) : breakPages(run.input, settings);
+    runs.push({ run, pages: broken });
     let current: Record<number, string> = {};
     let word: string | undefined;
     let sectionId = section.id;
@@ -212,6 +226,7 @@ export function layOut(measured: Measured, geometry: PageGeometry, gap: number):
     feet,
     lines: pages.map((_, index) => lines.get(index) ?? []),
     place: { runs: placed, blanks, measure: geometry.measure },
+    runs,
   };
 }
 

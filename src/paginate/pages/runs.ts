@@ -1,5 +1,7 @@
+import type { Reset } from '../lines/reset-lines.js';
 import type { Measured, MeasuredBlock } from '../measured.js';
 import type { BreakInput, FootNote, TextLine } from './break-input.js';
+import { loosePlaces } from './loose-places.js';
 
 /** Sections that fill pages together: one, and those that run on below it. */
 export interface Run {
@@ -11,6 +13,8 @@ export interface Run {
   readonly lineOf: readonly number[];
   /** Index into `Measured.notes` of each note of `input`. */
   readonly noteOf: readonly number[];
+  /** What each loose place of `input` is. */
+  readonly looseOf: readonly Omit<Reset, 'by'>[];
   /** Space above the first line. */
   readonly sink: number;
 }
@@ -18,7 +22,7 @@ export interface Run {
 /** Lines of a paragraph that must stay together at its beginning and at its end. */
 const ORPHANS = 2;
 const WIDOWS = 2;
-/** A table that takes no more than this part of a page stays whole. */
+/** A table that takes no more than this part of a page stays whole, unless the page would be half empty. */
 const SMALL_TABLE = 0.4;
 /** What page ends cost that are lawful but not good, in the measure of `breakPages`. */
 const AFTER = {
@@ -28,6 +32,7 @@ const AFTER = {
   codeGap: 20,
   longStanza: 60,
   leadIn: 300,
+  smallTable: 2000,
   besideBreak: 80,
 } as const;
 const NEVER = Number.POSITIVE_INFINITY;
@@ -71,18 +76,17 @@ function costAfter(
   if (count === 1 && previous?.kind === 'heading') return NEVER;
   if (block.table !== undefined && block.table === next.table) {
     // A caption stands with its table; neither the first row nor the last stands alone.
-    const isBetweenRows = block.kind === 'row' && next.kind === 'row';
-    if (!isBetweenRows || tables.has(block.table)) return NEVER;
+    if (block.kind !== 'row' || next.kind !== 'row') return NEVER;
     const isFirst = previous?.table !== block.table || previous.kind !== 'row';
     const isBeforeLast = blocks[index + 2]?.table !== block.table;
-    return isFirst || isBeforeLast ? NEVER : 0;
+    return isFirst || isBeforeLast ? NEVER : tables.has(block.table) ? AFTER.smallTable : 0;
   }
   if (block.leads) return AFTER.leadIn;
   return 0;
 }
 
 /** The text of a run as lines with the costs of page ends, its notes in the order in which they come. */
-export function makeRuns(measured: Measured, height: number): readonly Run[] {
+export function makeRuns(measured: Measured, height: number, leading: number): readonly Run[] {
   const groups: number[][] = [];
   measured.sections.forEach((section, index) => {
     if (section.opening === 'run-on' && groups.length > 0) groups[groups.length - 1]!.push(index);
@@ -143,7 +147,8 @@ export function makeRuns(measured: Measured, height: number): readonly Run[] {
       });
     }
     const sink = from < to ? measured.blocks[from]!.top - measured.sections[sections[0]!]!.top : 0;
-    return { sections, input: { lines, notes }, blockOf, lineOf, noteOf, sink };
+    const { loose, looseOf } = loosePlaces(measured, { from, to }, blockOf, leading);
+    return { sections, input: { lines, notes, loose }, blockOf, lineOf, noteOf, looseOf, sink };
   });
 }
 

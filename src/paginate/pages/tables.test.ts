@@ -34,6 +34,7 @@ function measuredOf(parts: readonly Part[]): Measured {
   return {
     sections: [{ ...section, from: 0, to: blocks.length }],
     blocks,
+    boxes: [],
     notes: [],
     calls: [],
     anchors: [],
@@ -44,7 +45,7 @@ function measuredOf(parts: readonly Part[]): Measured {
 
 /** The blocks before and after each page end that cuts through a table, and what they are in it. */
 function cutsOf(measured: Measured) {
-  const [run] = makeRuns(measured, HEIGHT);
+  const [run] = makeRuns(measured, HEIGHT, LEADING);
   const pages = breakPages(run!.input, {
     height: HEIGHT,
     leading: LEADING,

@@ -17,7 +17,7 @@ export interface PageFigures {
   /** More than three lines in a row that end with a hyphen. */
   readonly ladders: readonly string[];
   readonly hyphensAtEnds: readonly string[];
-  /** Last lines of paragraphs that are the rest of a divided word, or fewer than four letters. */
+  /** Last lines of paragraphs of fewer than four letters, or than six that are the rest of a divided word. */
   readonly syllables: readonly string[];
   /** Headings with less than two lines below them. */
   readonly headings: readonly string[];
@@ -40,10 +40,12 @@ export function pageFigures(given: readonly PrintedPage[]): PageFigures {
   const isHeading = ({ type }: BlockPart) => /^H\d$/.test(type);
   const lowest = (parts: readonly BlockPart[]) =>
     Math.min(...parts.flatMap(({ lines }) => lines.map(({ y }) => y)));
-  const foot = commonest(
-    given
-      .filter(({ parts }) => parts.length > 0 && !parts.some(isNote))
-      .map(({ parts }) => Math.round(lowest(parts))),
+  // The lowest line of text that several pages share: most pages of a book of code may end otherwise.
+  const ends = given
+    .filter(({ parts, hasHead }) => hasHead && parts.length > 0 && !parts.some(isNote))
+    .map(({ parts }) => Math.round(lowest(parts)));
+  const foot = Math.min(
+    ...ends.filter((y) => ends.filter((other) => other === y).length >= Math.max(2, ends.length / 25)),
   );
   // What stands below the foot is cut off: the line is printed on the next page.
   const pages = given.map((page) => ({
@@ -124,7 +126,7 @@ export function pageFigures(given: readonly PrintedPage[]): PageFigures {
     }
     const last = lines.at(-1)!;
     const letters = last.text.replace(/[^\p{L}\p{N}]/gu, '').length;
-    const isRest = HYPHEN.test(lines.at(-2)?.text ?? '') && !/\s/.test(last.text.trim());
+    const isRest = letters < 6 && HYPHEN.test(lines.at(-2)?.text ?? '') && !/\s/.test(last.text.trim());
     if (lines.length > 1 && (isRest || letters < 4)) syllables.push(where(last.page, last.text));
   }
   pages.forEach(({ parts, drawn }, page) => {

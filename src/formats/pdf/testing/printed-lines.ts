@@ -26,7 +26,7 @@ export interface PrintedPage {
 }
 
 /** Types of elements that hold lines; what stands in a line is of other types. */
-const BLOCKS = new Set(['P', 'LI', 'TD', 'TH', 'Caption', 'Note', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+const BLOCKS = new Set(['P', 'LI', 'Lbl', 'TD', 'TH', 'Caption', 'Note', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
 
 /** Reads the lines of every page of a tagged PDF back, with the blocks they belong to: running heads, folios and other artefacts left out. */
 export async function printedLines(bytes: Uint8Array): Promise<PrintedPage[]> {
