@@ -19,7 +19,7 @@ import type { PageStart } from '../edition/page-start.js';
  *
  * - A box holds either text or boxes, never both; loose text beside boxes is wrapped in a `p`. `tr`, `img`,
  *   `svg`, `hr`, `.keep`, flex or grid boxes and a `figure` without the class `table` are never broken inside, nor
- *   is a table (with its caption, in a `figure.table`) that takes no more than two fifths of a page.
+ *   is a table (with its caption, in a `figure.table`) that takes no more than a quarter of a page.
  * - `div.notes` is the last child of its section and holds the notes to go to page feet. A call is any element
  *   with `data-note`, in the text, in a table, in a caption or in another note. Notes at the end of the chapter
  *   or book are plain text of a section and have no `div.notes`.

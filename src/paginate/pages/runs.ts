@@ -22,8 +22,8 @@ export interface Run {
 /** Lines of a paragraph that must stay together at its beginning and at its end. */
 const ORPHANS = 2;
 const WIDOWS = 2;
-/** A table that takes no more than this part of a page stays whole, unless the page would be half empty. */
-const SMALL_TABLE = 0.4;
+/** A table that takes no more than this part of a page stays whole. */
+const SMALL_TABLE = 0.25;
 /** What page ends cost that are lawful but not good, in the measure of `breakPages`. */
 const AFTER = {
   hyphen: 60,
@@ -32,7 +32,6 @@ const AFTER = {
   codeGap: 20,
   longStanza: 60,
   leadIn: 300,
-  smallTable: 2000,
   besideBreak: 80,
 } as const;
 const NEVER = Number.POSITIVE_INFINITY;
@@ -76,10 +75,11 @@ function costAfter(
   if (count === 1 && previous?.kind === 'heading') return NEVER;
   if (block.table !== undefined && block.table === next.table) {
     // A caption stands with its table; neither the first row nor the last stands alone.
-    if (block.kind !== 'row' || next.kind !== 'row') return NEVER;
+    const isBetweenRows = block.kind === 'row' && next.kind === 'row';
+    if (!isBetweenRows || tables.has(block.table)) return NEVER;
     const isFirst = previous?.table !== block.table || previous.kind !== 'row';
     const isBeforeLast = blocks[index + 2]?.table !== block.table;
-    return isFirst || isBeforeLast ? NEVER : tables.has(block.table) ? AFTER.smallTable : 0;
+    return isFirst || isBeforeLast ? NEVER : 0;
   }
   if (block.leads) return AFTER.leadIn;
   return 0;

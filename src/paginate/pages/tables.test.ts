@@ -88,7 +88,7 @@ test('a page ends in a table only where it is long, between two rows, with two o
       for (const cut of cutsOf(measuredOf(parts))) {
         cuts++;
         expect(cut.kind).toBe('row');
-        expect(cut.height).toBeGreaterThan(HEIGHT * 0.4);
+        expect(cut.height).toBeGreaterThan(HEIGHT * 0.25);
         expect(cut.rowsBefore).toBeGreaterThan(1);
         expect(cut.rowsAfter).toBeGreaterThan(1);
         expect(cut.repeats).toBe(true);
@@ -102,6 +102,6 @@ test('a page ends in a table only where it is long, between two rows, with two o
 test('a small table goes to the next page with its caption, a long one begins where it is', () => {
   const rows = (count: number) => Array.from({ length: count }, () => 1);
   const before = { lines: 24 };
-  expect(cutsOf(measuredOf([before, { rows: rows(10), caption: true }, before]))).toEqual([]);
-  expect(cutsOf(measuredOf([before, { rows: rows(11), caption: true }, before]))).toHaveLength(1);
+  expect(cutsOf(measuredOf([before, { rows: rows(5), caption: true }, before]))).toEqual([]);
+  expect(cutsOf(measuredOf([before, { rows: rows(6), caption: true }, before]))).toHaveLength(1);
 });
