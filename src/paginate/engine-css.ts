@@ -43,15 +43,17 @@ tfoot, thead.octavo-head { display: table-row-group; }
 .octavo-page { break-before: page !important; }
 .octavo-top { margin-top: 0 !important; }
 .octavo-bottom { margin-bottom: 0 !important; }
-.octavo-cut { text-align-last: justify; }
-.octavo-cut.set { --fill: 0px !important; }
+.octavo-full { text-align-last: justify; }
+.octavo-cut { margin-bottom: 0 !important; padding-bottom: 0 !important; }
+.octavo-full.set { --fill: 0px !important; }
 .octavo-ends { margin-bottom: 0 !important; }
 .octavo-begins { margin-top: 0 !important; }
 table.octavo-ends { border-bottom: hidden !important; }
 table.octavo-begins { border-top: hidden !important; }
 .octavo-ends > tr:last-child > * { padding-bottom: 0 !important; }
 .octavo-begins > tr:first-child > * { padding-top: 0 !important; }
-.octavo-goes-on { text-indent: 0 !important; }
+/* A box that a page ends in has no space above and below it there: its lines alone were measured. */
+.octavo-goes-on { text-indent: 0 !important; margin-top: 0 !important; padding-top: 0 !important; }
 .octavo-foot {
   float: left; width: 100%; box-sizing: border-box; break-inside: avoid;
   font-style: normal; font-weight: normal; font-variant: normal; letter-spacing: normal; word-spacing: 0;

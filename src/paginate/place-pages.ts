@@ -141,6 +141,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
     line: number;
     block?: Element;
     position?: Position;
+    kind?: 'justified' | 'ragged' | 'code';
   }
   const cuts: Cut[] = [];
   for (const run of input.runs)
@@ -156,7 +157,10 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
           if (line < leaf.bottoms.length) {
             const bottom = leaf.block.getBoundingClientRect().top + leaf.bottoms[line - 1]!;
             const position = endOf(leaf.block, line - 1, bottom);
-            cuts.push({ note, line: to, block: leaf.block, ...(position ? { position } : {}) });
+            const { whiteSpaceCollapse, textAlign } = getComputedStyle(leaf.block);
+            const kind =
+              textAlign === 'justify' ? 'justified' : whiteSpaceCollapse === 'collapse' ? 'ragged' : 'code';
+            cuts.push({ note, line: to, block: leaf.block, kind, ...(position ? { position } : {}) });
             break;
           }
           line -= leaf.bottoms.length;
@@ -177,7 +181,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
   };
   const pieces = new Map<string, Element>();
   for (const [index, note] of state.notes.entries()) pieces.set(`${index}:0`, note);
-  for (const { note, line, block, position } of cuts.reverse()) {
+  for (const { note, line, block, position, kind } of cuts.reverse()) {
     const whole = state.notes[note]!;
     const rest = whole.cloneNode(false) as HTMLElement;
     rest.removeAttribute('id');
@@ -185,7 +189,9 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
     if (position) {
       const { node, offset, own } = position;
       if (own) node.deleteData(offset, 1);
-      const word = own ? 0 : (/^\S*\s*/.exec(node.data.slice(offset))?.[0].length ?? 0);
+      // Of code the line feed alone belongs to the line that ends: spaces behind it are the next one's indent.
+      const ends = kind === 'code' ? /^\S*[^\S\n]*\n?/ : /^\S*\s*/;
+      const word = own ? 0 : (ends.exec(node.data.slice(offset))?.[0].length ?? 0);
       range.setStart(node, offset + word);
       range.setEnd(whole, whole.childNodes.length);
       rest.append(range.extractContents());
@@ -200,6 +206,8 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
         second.removeAttribute('id');
         first.classList.add('octavo-cut');
       }
+      if (kind === 'justified') block!.classList.add('octavo-full');
+      firstLeaf(rest)?.classList.add('octavo-opens');
     } else {
       const from = outermostWithin(block!, whole);
       const divided: Element[] = [];
@@ -217,6 +225,16 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
       }
     }
     pieces.set(`${note}:${line}`, rest);
+  }
+  /** The empty element that a part of a note begins with, if it is no text. */
+  function firstLeaf(part: Element): Element | undefined {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType === 3 ? (node as Text).data !== '' : !node.hasChildNodes())
+        return node.nodeType === 3 ? undefined : (node as Element);
+    }
+    return undefined;
   }
   function outermostWithin(start: Element, whole: Element): Element {
     let box = start;
