@@ -29,18 +29,26 @@ export function widestFitting({
   readonly heads: readonly (readonly string[])[];
   readonly measure: number;
 }): number[] {
-  const probe = document.createElement('div');
-  probe.style.cssText =
-    'position:absolute;visibility:hidden;white-space:nowrap;text-indent:0;width:max-content;font:var(--head)';
-  document.body.append(probe);
-  const fits = (text: string) => {
-    probe.textContent = text;
-    return probe.getBoundingClientRect().width <= measure;
-  };
-  const found = heads.map((texts) => {
-    const at = texts.findIndex(fits);
+  const probes = heads.map(([head]) => {
+    const probe = document.createElement('div');
+    probe.style.cssText =
+      'position:absolute;visibility:hidden;white-space:nowrap;text-indent:0;width:max-content;font:var(--head)';
+    probe.textContent = head!;
+    return probe;
+  });
+  // Not in the body, which is laid out no more once its pages are placed.
+  document.documentElement.append(...probes);
+  const isWide = (probe: HTMLElement) => probe.getBoundingClientRect().width > measure;
+  const wide = probes.map(isWide);
+  const found = heads.map((texts, k) => {
+    if (!wide[k]) return 0;
+    const probe = probes[k]!;
+    const at = texts.findIndex((text) => {
+      probe.textContent = text;
+      return !isWide(probe);
+    });
     return at < 0 ? texts.length - 1 : at;
   });
-  probe.remove();
+  for (const probe of probes) probe.remove();
   return found;
 }

@@ -12,7 +12,7 @@ import type { Hyphenator } from './lines/hyphenator.js';
 import { loosenLines } from './lines/loosen-lines.js';
 import { paragraphPoints } from './lines/paragraph-points.js';
 import { resetLines } from './lines/reset-lines.js';
-import { type Spread, setLines } from './lines/set-lines.js';
+import { type SetLinesInput, type SetLinesTools, type Spread, setLines } from './lines/set-lines.js';
 import { textWidth } from './lines/text-width.js';
 import { wordCuts } from './lines/word-cuts.js';
 import { textBreaks, writeBreaks } from './lines/write-breaks.js';
@@ -22,7 +22,7 @@ import { naturalEnd } from './natural-end.js';
 import { layOut, type PlannedBook } from './pages/lay-out.js';
 import { measuredAfter, resetsOf } from './pages/reset.js';
 import { placePages } from './place-pages.js';
-import { divideResets, divideWork, joinMeasured, sharesOf } from './portions.js';
+import { divideResets, divideWork, joinMeasured, type PortionWork, sharesOf } from './portions.js';
 import type { Furnish, Furniture, Layout, PaginateSettings } from './types.js';
 
 /** What a book's layout took, for the bench. */
@@ -67,7 +67,6 @@ export async function paginate(
   const set = await inEach(async (page) => {
     const hasLate = await inPage(page, begin, undefined, {});
     const spread = await typeset(page, settings, hyphenator, false);
-    await inPage(page, showText, undefined, {});
     await settings.fit?.(page);
     const measured = await inPage(page, measureLines, { height, late: false }, {});
     return { hasLate, spread, measured };
@@ -103,14 +102,15 @@ export async function paginate(
     lap('measure');
   }
   const tasks = divideWork(planned, shares);
-  const starts = await inEach((page, portion) =>
-    inPage(page, findStarts, tasks[portion]!.origins, { naturalEnd }),
+  const placing = inEach((page, portion) =>
+    inPage(page, place, tasks[portion]!, { findStarts, placePages, naturalEnd }),
   );
-  const layout = layoutOf(planned, measured, starts.flat());
-  const { furniture, shortened } = await withFittingHeads(portions[0]!, furnish(layout), geometry.measure);
+  // What stands beside the text is made while the text is placed.
+  const furnishing = furnish(layoutOf(planned, measured, []));
+  const layout = layoutOf(planned, measured, (await placing).flat());
+  const { furniture, shortened } = await withFittingHeads(portions[0]!, furnishing, geometry.measure);
   await inEach(async (page, portion) => {
-    const { place, from, to } = tasks[portion]!;
-    await inPage(page, placePages, place, { naturalEnd });
+    const { from, to } = tasks[portion]!;
     const style = counterStyles(furniture, from, to);
     await inPage(page, fill, { fills: [...furniture.fills], style, opensVerso: from % 2 === 1 }, {});
   });
@@ -146,8 +146,17 @@ async function typeset(page: Page, settings: PaginateSettings, hyphenator: Hyphe
     Object.entries(gathered).map(([tag, list]) => [tag, hyphenator.divide(list, tag)]),
   );
   const marks = settings.hanging ? { hanging: HANGING_MARKS } : {};
-  const tools = { breakLines, loosenLines, paragraphPoints, textBreaks, textWidth, wordCuts, writeBreaks };
-  return inPage(page, setLines, { words, ...marks }, tools);
+  const tools = {
+    setLines,
+    breakLines,
+    loosenLines,
+    paragraphPoints,
+    textBreaks,
+    textWidth,
+    wordCuts,
+    writeBreaks,
+  };
+  return inPage(page, setText, { words, ...marks }, tools);
 }
 
 function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly FoundStart[]): Layout {
@@ -204,11 +213,29 @@ function begin(): boolean {
   return document.querySelector('body > section[data-late]') !== null;
 }
 
-/** Runs in the page: lays out all text, which makes the browser load the fonts of what the engine has not set. */
-async function showText(): Promise<void> {
+/**
+ * Runs in the page: sets the lines and lays out all text, which makes the browser load the fonts of what the engine has
+ * not set.
+ */
+async function setText(
+  input: SetLinesInput,
+  tools: SetLinesTools & { setLines: typeof setLines },
+): Promise<Spread> {
+  const spread = tools.setLines(input, tools);
   document.documentElement.classList.remove('octavo-measuring');
   document.body.getBoundingClientRect();
   await document.fonts.ready;
+  return spread;
+}
+
+/** Runs in the page: tells where its pages begin in the text, and places them. */
+function place(
+  work: PortionWork,
+  tools: { findStarts: typeof findStarts; placePages: typeof placePages; naturalEnd: typeof naturalEnd },
+): readonly FoundStart[] {
+  const starts = tools.findStarts(work.origins, tools);
+  tools.placePages(work.place, tools);
+  return starts;
 }
 
 /**
@@ -216,7 +243,6 @@ async function showText(): Promise<void> {
  * spares layouts of the whole book.
  */
 export async function printPaginated(page: Page): Promise<Uint8Array> {
-  await page.evaluate(() => document.documentElement.classList.add('octavo-printing'));
   await page.emulateMediaType();
   await page.evaluate(() => document.documentElement.classList.remove('octavo-placed'));
   return page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0, waitForFonts: false });

@@ -171,7 +171,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
   const font = base ? `${base.fontSize}/${base.lineHeight} ${base.fontFamily}` : '';
 
   // Nothing is laid out again before it is printed.
-  document.documentElement.classList.add('octavo-placed');
+  document.documentElement.classList.add('octavo-placed', 'octavo-printing');
 
   // Writing, from the back, so that offsets into the text stay valid.
   const make = (tag: string, ...classes: string[]) => {

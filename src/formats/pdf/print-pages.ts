@@ -10,9 +10,10 @@ import type { Context } from '../../context.js';
 import { directionOf } from '../../edition/direction.js';
 import { withEngine } from '../../paginate/engine-css.js';
 import type { ShortenedHead } from '../../paginate/fit-heads.js';
+import { inPage } from '../../paginate/in-page.js';
 import { Hyphenator } from '../../paginate/lines/hyphenator.js';
 import { paginate, printPaginated } from '../../paginate/paginate.js';
-import type { Layout } from '../../paginate/types.js';
+import type { Layout, PageGeometry } from '../../paginate/types.js';
 import { alignBoxes } from './align-boxes.js';
 import { fitBoxes } from './fit-boxes.js';
 import { fitLeaders } from './fit-leaders.js';
@@ -80,16 +81,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
         hanging: typography.hanging,
         fitLate: (laid) => laid.evaluate(setIndexColumns, geometry),
         fit: async (page) => {
-          await page.evaluate(turnCode);
-          await page.evaluate(fitLeaders);
-          await page.evaluate(fitBoxes, geometry.leading);
-          await page.evaluate(fitTables, geometry.measure);
-          await page.evaluate(fitTall, {
-            height: geometry.lines * geometry.leading,
-            measure: geometry.measure,
-          });
-          await page.evaluate(alignBoxes, geometry.leading);
-          notes.set(page, await page.evaluate(measureMarginNotes));
+          notes.set(page, await inPage(page, fit, geometry, FITTERS));
         },
       },
       hyphenator,
@@ -120,6 +112,22 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     if (browser?.connected)
       await Promise.allSettled(contexts.map((one) => (one.closed ? undefined : one.close())));
   }
+}
+
+const FITTERS = { turnCode, fitLeaders, fitBoxes, fitTables, fitTall, alignBoxes, measureMarginNotes };
+
+/** Runs in the page: all that is fitted to the page before it is laid out. */
+function fit(
+  { lines, leading, measure }: Pick<PageGeometry, 'lines' | 'leading' | 'measure'>,
+  tools: typeof FITTERS,
+): MeasuredMarginNote[] {
+  tools.turnCode();
+  tools.fitLeaders();
+  tools.fitBoxes(leading);
+  tools.fitTables(measure);
+  tools.fitTall({ height: lines * leading, measure });
+  tools.alignBoxes(leading);
+  return tools.measureMarginNotes();
 }
 
 /** Milliseconds after which the browser is taken to have stopped: many times what it needs on a slow machine. */

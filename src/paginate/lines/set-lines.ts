@@ -14,6 +14,16 @@ export interface SetLinesInput {
   readonly hanging?: HangingMarks;
 }
 
+export interface SetLinesTools {
+  readonly breakLines: typeof breakLines;
+  readonly loosenLines: typeof loosenLines;
+  readonly textBreaks: typeof textBreaks;
+  readonly paragraphPoints: typeof paragraphPoints;
+  readonly textWidth: typeof textWidth;
+  readonly wordCuts: typeof wordCuts;
+  readonly writeBreaks: typeof writeBreaks;
+}
+
 /** Stretch of spaces beyond their natural width, as a part of it: number of lines, sum, sum of squares. Last lines left out. */
 export interface Spread {
   readonly lines: number;
@@ -26,18 +36,7 @@ export interface Spread {
  * goes well), and writes the breaks into their text as line feeds, which `white-space-collapse: preserve-breaks`
  * keeps. All is measured by numbers, so nothing is laid out here.
  */
-export function setLines(
-  input: SetLinesInput,
-  tools: {
-    breakLines: typeof breakLines;
-    paragraphPoints: typeof paragraphPoints;
-    loosenLines: typeof loosenLines;
-    textBreaks: typeof textBreaks;
-    textWidth: typeof textWidth;
-    wordCuts: typeof wordCuts;
-    writeBreaks: typeof writeBreaks;
-  },
-): Spread {
+export function setLines(input: SetLinesInput, tools: SetLinesTools): Spread {
   const STRETCH = 0.6;
   const SHRINK = 0.28;
   const state: PageState = window.octavoPages!;
