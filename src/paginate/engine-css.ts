@@ -38,7 +38,7 @@ tfoot, thead.octavo-head { display: table-row-group; }
 /* While lines are set only the widths of paragraphs matter. */
 .octavo-measuring section p { content-visibility: hidden; }
 .set { white-space-collapse: preserve-breaks; text-wrap-mode: nowrap; text-align-last: justify; }
-.set::after { content: ""; display: inline-block; width: var(--fill, 0); }
+.set::after { content: ""; margin-inline-start: var(--fill, 0); }
 .octavo-indent { display: inline-block; white-space: pre; }
 .octavo-page { break-before: page !important; }
 .octavo-top { margin-top: 0 !important; }
