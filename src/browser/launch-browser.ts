@@ -48,6 +48,10 @@ function launch(executable: Executable, more: readonly string[]): Promise<Browse
     args: [...ARGUMENTS, ...more],
     env: { ...process.env, ...executable.env, TZ: 'UTC', LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' },
     headless: 'shell',
+    // Neither a first page that nobody asked for, nor a screen to emulate.
+    waitForInitialPage: false,
+    ignoreDefaultArgs: ['about:blank'],
+    defaultViewport: null,
     // A pipe opens no port, and a browser whose parent is killed ends with it.
     pipe: true,
     timeout: 60_000,

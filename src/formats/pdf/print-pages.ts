@@ -47,18 +47,25 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
   const hyphenator = new Hyphenator();
   const contexts: BrowserContext[] = [];
   const limit = context.patience ?? patienceFor(prepared.document);
+  const folder = await mkdtemp(path.join(tmpdir(), 'octavo-'));
   let browser: Browser | undefined;
+  const writeAll = async () => {
+    for (const [k, sections] of portions.entries())
+      await writeFile(fileOf(k), withEngine(htmlOf(prepared.document, sections), geometry));
+  };
+  const fileOf = (portion: number) => path.join(folder, `${portion}.html`);
   const openAll = async () => {
-    browser = await context.browser();
-    const shared = browser;
+    // The text is written while the browser starts.
+    const [shared] = await Promise.all([context.browser(), writeAll()]);
+    browser = shared;
     context.progress.step('Reading the text into the browser');
     const opened = pMap(
       portions,
-      async (sections) => {
+      async (_, portion) => {
         // A context of its own gives each page a process of its own.
         const own = await shared.createBrowserContext();
         contexts.push(own);
-        return open(own, withEngine(htmlOf(prepared.document, sections), geometry));
+        return open(own, fileOf(portion));
       },
       { concurrency: availableParallelism() },
     );
@@ -111,6 +118,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     // With a browser that was ended its pages are gone.
     if (browser?.connected)
       await Promise.allSettled(contexts.map((one) => (one.closed ? undefined : one.close())));
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -145,19 +153,11 @@ async function warm(hyphenator: Hyphenator, { sections }: HtmlDocument, language
 }
 
 /** Opens HTML from a file: pictures and fonts are files too, which a page without an address may not read. */
-async function open(context: BrowserContext, html: string): Promise<Page> {
+async function open(context: BrowserContext, file: string): Promise<Page> {
   const page = await context.newPage();
-  await page.emulateMediaType('print');
-  await hide(page);
-  const folder = await mkdtemp(path.join(tmpdir(), 'octavo-'));
-  try {
-    const file = path.join(folder, 'book.html');
-    await writeFile(file, html);
-    await page.goto(pathToFileURL(file).href, { timeout: 0 });
-    return page;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await Promise.all([page.emulateMediaType('print'), hide(page)]);
+  await page.goto(pathToFileURL(file).href, { timeout: 0 });
+  return page;
 }
 
 /** Makes it a page that nobody looks at, of which the browser would draw every step. */
