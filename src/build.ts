@@ -3,6 +3,7 @@ import { bookDate } from './config/book-date.js';
 import { loadBook } from './config/load-book.js';
 import type { Context, RunContext } from './context.js';
 import { readBook } from './edition/read-book.js';
+import { type Ahead, startAhead } from './formats/ahead.js';
 import { checkMetadata } from './formats/epub/check-metadata.js';
 import { type RenderedEdition, renderEditions } from './formats/render-editions.js';
 import { writeBook } from './output/write-book.js';
@@ -49,6 +50,7 @@ export async function buildBook(target: string, options: BuildOptions, run: RunC
   const report = new Report();
   let book: Book | undefined;
   let editions: readonly RenderedEdition[] = [];
+  let ahead: Ahead | undefined;
   const built = (exitCode: ExitCode, folder?: string): Built => ({
     target,
     report,
@@ -64,18 +66,21 @@ export async function buildBook(target: string, options: BuildOptions, run: RunC
     book = await loadBook(target, { cwd: options.cwd, report });
     const date = bookDate(book.date, run.sourceDateEpoch);
     const context: Context = { ...run, report, date };
+    ahead = await startAhead(book, options.editions ?? []);
     const edition = await readBook(book, context);
     book = edition.book;
     options.claim?.(book, target);
     // What is wrong is told at every build, what is only missing where it is asked for.
     for (const message of checkMetadata(edition))
       if (options.advise || message.severity !== 'info') report.add(message);
-    editions = await renderEditions(edition, options.editions ?? [], context);
+    editions = await renderEditions(edition, options.editions ?? [], context, ahead);
     run.signal.throwIfAborted();
     const folder = isWritten() ? await writeBook(book, editions, options.out!) : undefined;
     return built(isFit() ? EXIT.fine : EXIT.content, folder);
   } catch (error) {
     run.signal.throwIfAborted();
     return built(settle(error, report));
+  } finally {
+    await ahead?.end();
   }
 }

@@ -2,6 +2,7 @@ import type { EditionConfig } from '../config/schema.js';
 import type { Context } from '../context.js';
 import type { Edition } from '../edition/edition.js';
 import type { PageStart } from '../edition/page-start.js';
+import type { Ahead } from './ahead.js';
 
 export type { PageStart };
 
@@ -29,6 +30,8 @@ export interface FormatInput<Config extends EditionConfig = EditionConfig> {
   readonly config: Config;
   /** Page starts of the editions made before this one, by their names. */
   readonly pageStarts: ReadonlyMap<string, readonly PageStart[]>;
+  /** What was started while the texts were read. */
+  readonly ahead?: Ahead;
   /** Pages of the editions made before this one, by their names. */
   readonly pageCounts: ReadonlyMap<string, number>;
 }

@@ -6,6 +6,7 @@ import type { Edition } from '../edition/edition.js';
 import { typefacesFor } from '../fonts/typefaces.js';
 import { EXIT, OctavoError } from '../report/errors.js';
 import { nearestName } from '../report/nearest-name.js';
+import type { Ahead } from './ahead.js';
 import type { Format, FormatInput, FormatResult, OutputFile, PageStart } from './format.js';
 import { FORMATS } from './index.js';
 
@@ -21,12 +22,14 @@ export interface RenderedEdition {
  * Renders the editions of a book that are asked for, and before each the one whose pages it needs to know.
  *
  * @param asked Names of editions; none for all.
+ * @param ahead What was started while the texts were read.
  * @throws {OctavoError} `unknown-edition`
  */
 export async function renderEditions(
   edition: Edition,
   asked: readonly string[],
   context: Context,
+  ahead?: Ahead,
 ): Promise<RenderedEdition[]> {
   const { editions, slug } = edition.book;
   // Every format needs the fonts: one that is not there is told first, with its place.
@@ -39,7 +42,7 @@ export async function renderEditions(
     context.signal.throwIfAborted();
     context.progress.step(`${slug}: making ${name}`);
     const start = performance.now();
-    const input = { edition, name, config: editions[name]!, pageStarts, pageCounts };
+    const input = { edition, name, config: editions[name]!, pageStarts, pageCounts, ...(ahead && { ahead }) };
     const { files, pageStarts: starts } = await render(input, context);
     if (starts) pageStarts.set(name, starts);
     const pages = files.find((file) => file.pages !== undefined)?.pages;

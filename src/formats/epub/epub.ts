@@ -34,7 +34,7 @@ const LONG = 20_000;
 
 async function render(input: FormatInput<EpubEdition>, context: Context): Promise<FormatResult> {
   const words = input.edition.sections.reduce((sum, section) => sum + section.words, 0);
-  const thread = words > LONG ? new SecondThread() : FIRST_THREAD;
+  const thread = input.ahead?.takeThread() ?? (words > LONG ? new SecondThread() : FIRST_THREAD);
   const stop = () => void thread.end();
   context.signal.addEventListener('abort', stop, { once: true });
   try {
