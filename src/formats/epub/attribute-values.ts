@@ -7,12 +7,12 @@ export const VALUES: Readonly<Record<string, RegExp>> = {
   'xml:lang': /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/,
   dir: /^(ltr|rtl|auto)$/,
   hidden: /^hidden$/,
-  'aria-hidden': /^(true|false)$/,
   'aria-label': /\S/,
   'aria-labelledby': /^\S+( \S+)*$/,
   'aria-describedby': /^\S+( \S+)*$/,
-  href: /^(#[^\s#]+|[^\s#:/][^\s#:]*(#[^\s#]+)?|https?:\/\/[^\s/]\S*|mailto:\S+)$/i,
-  src: /^[^\s:/][^\s:]*$/,
+  // No path of ours climbs: the files of a book stand side by side.
+  href: /^(#[^\s#]+|(?!\.|[^#]*\/\.)[^\s#:/][^\s#:]*(#[^\s#]+)?|https?:\/\/[^\s/]\S*|mailto:\S+)$/i,
+  src: /^(?!\.|.*\/\.)[^\s:/][^\s:]*$/,
   start: /^-?\d+$/,
   value: /^-?\d+$/,
   colspan: /^[1-9]\d{0,2}$/,
@@ -59,6 +59,7 @@ export const ROLE_OF_TYPE: Readonly<Record<string, string>> = {
   index: 'doc-index',
   colophon: 'doc-colophon',
   'page-list': 'doc-pagelist',
+  toc: 'doc-toc',
 };
 
 /** And the other way round. */

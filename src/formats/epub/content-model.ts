@@ -178,7 +178,6 @@ export const GLOBAL_ATTRIBUTES: readonly string[] = [
   'aria-label',
   'aria-labelledby',
   'aria-describedby',
-  'aria-hidden',
 ];
 
 /** Children whose order matters, as one word a child: what the whole must look like, by the parent. */

@@ -299,7 +299,7 @@ function cell(given: Element, state: State): ElementContent[] {
 
 /** What a copy takes over; what may stand where is settled when the whole is fitted. */
 const KEPT =
-  /^(id|className|dir|title|ariaLabel|ariaHidden|start|reversed|type|value|colSpan|rowSpan|span|scope|cite|dateTime|open|alt)$/;
+  /^(id|className|dir|title|ariaLabel|start|reversed|type|value|colSpan|rowSpan|span|scope|cite|dateTime|open|alt)$/;
 
 function keep(node: Element): Properties {
   const kept: Record<string, Properties[string]> = {};

@@ -6,7 +6,7 @@ import type { PackageFacts } from './package-of.js';
 import { NAV } from './paths.js';
 import type { OpenedEpub } from './read-epub.js';
 import type { Survey } from './survey.js';
-import { navOf, textOf } from './xast.js';
+import { elementsOf, navOf, textOf } from './xast.js';
 
 interface Entry {
   readonly link: Element;
@@ -27,6 +27,8 @@ export function checkContents(
     faults.push({ file: NAV, line: link?.position?.start.line, rule: 'contents', message });
   if (tocs.length !== 1) tell(`${tocs.length} tables of contents`);
   if (tocs.some(({ attributes }) => attributes.hidden !== undefined)) tell('The contents are hidden');
+  for (const list of nav ? elementsOf(nav, ({ name }) => name === 'li') : [])
+    if (!isEntry(list)) tell('An entry has one link, and below it one list at most', list);
   const entries = tocs.flatMap((toc) => entriesOf(toc, 0));
   if (entries.length === 0) tell('Contents without an entry');
   for (const { link } of entries) if (textOf(link).trim() === '') tell('Entry without words', link);
@@ -65,6 +67,11 @@ export function checkContents(
   const left = entries[next];
   if (left) tell(`Entry that leads to no heading: ${left.href}`, left.link);
   return faults;
+}
+
+function isEntry({ children }: Element): boolean {
+  const own = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return /^(a|span)( ol)?$/.test(own.map((child) => (child.type === 'element' ? child.name : '?')).join(' '));
 }
 
 function isListed({ unlisted, continued }: Heading): boolean {

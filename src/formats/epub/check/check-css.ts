@@ -39,6 +39,7 @@ export function checkCss(file: string, css: string): Fault[] {
     const found = pattern.exec(bare);
     if (found) tell(found.index, message);
   }
+  if (bare.split('{').length !== bare.split('}').length) tell(0, 'A rule that does not end');
   const faces = new Set<string>();
   for (const { selector, body, at } of rulesOf(bare)) {
     for (const [, family = ''] of body.matchAll(/font-family\s*:\s*([^;}]+)/g)) {
@@ -48,6 +49,9 @@ export function checkCss(file: string, css: string): Fault[] {
       else if (names.some((name) => !faces.has(name) && !GENERIC.test(name)))
         tell(at, `A face of type that the book has not: ${family.trim()}`);
     }
+    // The heads of a table that fell into rows are for those who hear it.
+    if (/position\s*:\s*(absolute|sticky)/.test(body) && !/ thead$/.test(selector))
+      tell(at, `${selector} is taken out of the text`);
     // The breaks between lines of verse are for readers that know no style.
     if (/display\s*:\s*none/.test(body) && selector !== '.stanza br') tell(at, `${selector} is hidden`);
   }

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'xast';
+import { directionOf } from '../../../edition/direction.js';
 import type { Fault } from './fault.js';
 import { headingsOf, lettersOfTitle } from './headings.js';
 import type { PackageFacts } from './package-of.js';
@@ -38,7 +39,9 @@ export function checkMatters(surveys: readonly Survey[], facts: PackageFacts): F
   const faults: Fault[] = [];
   const read = inReading(surveys, facts.reading);
   let last = 0;
-  for (const { file, matter } of read) {
+  for (const { file, matter, language, direction } of read) {
+    if (direction !== directionOf(language ?? '') && direction !== facts.root.attributes.dir)
+      faults.push({ file, rule: 'direction', message: `${language} is not written ${direction}` });
     const own = MATTERS.indexOf(matter ?? '');
     if (own < last) faults.push({ file, rule: 'matter', message: `Unexpected ${matter ?? 'body'} here` });
     last = Math.max(last, own);

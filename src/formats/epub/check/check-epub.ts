@@ -6,6 +6,7 @@ import { checkAccessibility } from './check-accessibility.js';
 import { checkArchive } from './check-archive.js';
 import { checkContents } from './check-contents.js';
 import { checkCss } from './check-css.js';
+import { checkDeclaration } from './check-declaration.js';
 import { checkDocument, checkMatters } from './check-document.js';
 import { checkIndex } from './check-index.js';
 import { checkLandmarks } from './check-landmarks.js';
@@ -63,6 +64,7 @@ function judgeOpened(opened: OpenedEpub, edition: Edition | undefined): Fault[] 
     const tree = opened.trees.get(file);
     if (!tree) continue;
     const found = survey(file, tree);
+    faults.push(...checkDeclaration(file, opened.texts.get(file)!));
     surveys.push(found);
     if (file.endsWith('.xhtml')) faults.push(...checkXhtml(file, tree));
     if (!reading.has(file)) continue;

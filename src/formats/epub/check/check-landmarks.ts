@@ -17,6 +17,9 @@ export function checkLandmarks(
   const faults: Fault[] = [];
   const tell = (message: string, link?: Element) =>
     faults.push({ file: NAV, line: link?.position?.start.line, rule: 'landmarks', message });
+  for (const list of [...navOf(nav, 'landmarks'), ...navOf(nav, 'page-list')])
+    if (list.attributes.hidden === undefined)
+      tell('A list for readers alone stands among the contents', list);
   const links = navOf(nav, 'landmarks').flatMap((list) => elementsOf(list, ({ name }) => name === 'a'));
   const types = links.map(({ attributes }) => attributes['epub:type'] ?? '');
   if (new Set(types).size < types.length) tell(`A landmark twice: ${types.join(', ')}`);

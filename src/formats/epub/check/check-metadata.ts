@@ -66,10 +66,22 @@ export function checkMetadata({ trees }: OpenedEpub, { metadata: entries }: Pack
       fault(`Role “${textOf(role)}” is no MARC code`);
     if (!has('display-seq')) fault(`${textOf(person)} has no place among the others`);
   }
-  const words = wordsOfTitlePage(trees);
+  const words = wordsOf(trees, 'titlepage.xhtml');
   for (const element of [...named('dc:title'), ...named('dc:creator')])
     if (!words.includes(lettersOfTitle(textOf(element))))
       fault(`“${textOf(element)}” is not on the title page`);
+  const kinds = named('dc:title').map((title) =>
+    refined(title)
+      .filter(({ attributes }) => attributes.property === 'title-type')
+      .map((kind) => textOf(kind))
+      .join(' '),
+  );
+  if (!/^main( subtitle)?$/.test(kinds.join(' '))) fault(`Titles are said to be ${kinds.join(', ')}`);
+  const imprint = wordsOf(trees, 'about.xhtml');
+  for (const element of ['dc:rights', 'dc:publisher', 'dc:source', 'dc:identifier'].flatMap(named)) {
+    const own = lettersOfTitle(textOf(element).replace(/^urn:isbn:/, ''));
+    if (!imprint.includes(own)) fault(`“${textOf(element)}” is not in the imprint`);
+  }
   for (const series of named('belongs-to-collection'))
     if (!refined(series).some(({ attributes }) => attributes.property === 'collection-type'))
       fault('A collection that is no series');
@@ -87,7 +99,7 @@ export function checkMetadata({ trees }: OpenedEpub, { metadata: entries }: Pack
   return faults;
 }
 
-function wordsOfTitlePage(trees: OpenedEpub['trees']): string {
-  const tree = trees.get('OEBPS/titlepage.xhtml');
+function wordsOf(trees: OpenedEpub['trees'], name: string): string {
+  const tree = trees.get(`OEBPS/${name}`);
   return tree ? lettersOfTitle(textOf(tree)) : '';
 }

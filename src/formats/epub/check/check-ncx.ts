@@ -41,6 +41,21 @@ export function checkNcx({ trees }: OpenedEpub, { values }: PackageFacts): Fault
     if (type !== pageType(label) || (type === 'normal') !== (value === label))
       faults.push({ file: NCX, rule: 'ncx', message: `Page ${label} is said to be ${type} ${value ?? ''}` });
   }
+  const order = elementsOf(ncx, ({ attributes }) => attributes.playOrder !== undefined);
+  differ(
+    'Order',
+    order.map((_, i) => String(i + 1)),
+    order.map(({ attributes }) => attributes.playOrder ?? ''),
+  );
+  const ids = elementsOf(ncx, ({ attributes }) => attributes.id !== undefined).map(
+    ({ attributes }) => attributes.id ?? '',
+  );
+  differ('Anchors', [...new Set(ids)], ids);
+  differ(
+    'Language',
+    values('dc:language').slice(0, 1),
+    elementsOf(ncx, ({ name }) => name === 'ncx').map(({ attributes }) => attributes['xml:lang'] ?? ''),
+  );
   const meta = (name: string) =>
     elementsOf(ncx, ({ attributes }) => attributes.name === name)[0]?.attributes.content ?? '';
   const points = elementsOf(ncx, ({ name }) => name === 'navPoint');

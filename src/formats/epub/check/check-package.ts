@@ -29,8 +29,11 @@ function checkCover({ trees }: OpenedEpub, { items, metadata }: PackageFacts, te
   const named = metadata.find(({ attributes }) => attributes.name === 'cover')?.attributes.content;
   if (named !== cover.id) tell('cover', `The cover is named as ${named}, expected ${cover.id}`);
   const page = trees.get('OEBPS/cover.xhtml');
-  const shown = page && elementsOf(page, ({ name }) => name === 'img')[0]?.attributes.src;
-  if (shown !== cover.href) tell('cover', `The page of the cover shows ${shown}, expected ${cover.href}`);
+  const shown = page && elementsOf(page, ({ name }) => name === 'img')[0]?.attributes;
+  if (shown?.src !== cover.href)
+    tell('cover', `The page of the cover shows ${shown?.src}, expected ${cover.href}`);
+  if (!shown?.alt?.trim() || shown.role !== 'doc-cover')
+    tell('cover', 'A cover that does not say what it is');
 }
 
 function checkSpine({ root, spine, items, reading }: PackageFacts, tell: Tell): void {

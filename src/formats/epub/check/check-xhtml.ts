@@ -92,11 +92,13 @@ function checkAttributes(node: Element, rule: ElementRule, { fault, ids }: Walk)
   }
   for (const name of rule.required ?? [])
     if (node.attributes[name] === undefined) fault(node, 'attribute', `Missing ${name} on ${node.name}`);
-  const { id, href, lang, 'xml:lang': xmlLang, role, 'epub:type': type } = node.attributes;
+  const { id, lang, 'xml:lang': xmlLang, role, 'epub:type': type } = node.attributes;
   if (id && ids.has(id)) fault(node, 'duplicate-id', `Anchor ${id} twice in the file`);
   if (id) ids.set(id, node);
   if (lang !== xmlLang) fault(node, 'language', `lang is ${lang}, xml:lang ${xmlLang}`);
-  const expected = node.name === 'a' && !href?.includes('#') ? undefined : ROLE_OF_TYPE[type ?? ''];
+  // A landmark names the type of what it leads to, and has no role of it.
+  const isLandmark = node.name === 'a' && !/^(noteref|backlink)$/.test(type ?? '');
+  const expected = isLandmark ? undefined : ROLE_OF_TYPE[type ?? ''];
   if (expected && role !== expected) fault(node, 'role', `Expected role ${expected} with type ${type}`);
   if (role && TYPE_OF_ROLE[role] && type !== TYPE_OF_ROLE[role])
     fault(node, 'role', `Expected type ${TYPE_OF_ROLE[role]} with role ${role}`);

@@ -9,6 +9,8 @@ export interface Survey {
   /** Path in the archive. */
   readonly file: string;
   readonly language: string | undefined;
+  /** Direction of writing. */
+  readonly direction: string | undefined;
   /** What the body says that it is. */
   readonly matter: string | undefined;
   /** What the body and all in it say that they are. */
@@ -63,6 +65,7 @@ export function survey(file: string, tree: Root): Survey {
   return {
     file,
     language: first.get('html')?.attributes.lang ?? undefined,
+    direction: first.get('html')?.attributes.dir ?? undefined,
     matter: first.get('body')?.attributes['epub:type'] ?? undefined,
     types,
     anchors,

@@ -23,9 +23,11 @@ export async function mutate(bytes: Uint8Array, { file, from, to }: Mutation): P
   if (after === undefined || after === before)
     throw new Error(`Nothing to change in ${file}: ${String(from)}`);
   const copy = new JSZip();
-  for (const entry of Object.values(source.files))
+  for (const entry of Object.values(source.files).filter(({ dir }) => !dir))
     copy.file(entry.name, entry.name === file ? after : await entry.async('uint8array'), {
       compression: entry.name === 'mimetype' ? 'STORE' : 'DEFLATE',
+      // A folder as an entry of its own would be a second fault.
+      createFolders: false,
     });
   return copy.generateAsync({ type: 'uint8array' });
 }
