@@ -2,6 +2,7 @@ import type {
   BlockKind,
   Measured,
   MeasuredBlock,
+  MeasuredBox,
   MeasuredCall,
   MeasuredNote,
   MeasuredOverflow,
@@ -15,7 +16,7 @@ import type {
 export function measureLines(input: { height: number; late: boolean }): Measured {
   const state = window.octavoPages!;
   const blocks: MeasuredBlock[] = [];
-  const boxes: { from: number; to: number }[] = [];
+  const boxes: MeasuredBox[] = [];
   const notes: MeasuredNote[] = [];
   const calls: MeasuredCall[] = [];
   const anchors: [string, number, number][] = [];
@@ -123,10 +124,19 @@ export function measureLines(input: { height: number; late: boolean }): Measured
   const isPlain = (block: Element | null) =>
     block?.tagName === 'P' && px(getComputedStyle(block).marginTop) === 0;
   const isApart = (box: Element) =>
-    isPlain(box.previousElementSibling) &&
+    (isPlain(box.previousElementSibling) || /^H[1-6]$/.test(box.previousElementSibling?.tagName ?? '')) &&
     isPlain(box.nextElementSibling) &&
     px(getComputedStyle(box).marginTop) > 0 &&
     px(getComputedStyle(box).marginBottom) > 0;
+  /** How many paragraphs a picture may be moved behind. One with a note stays, since its number would come too late. */
+  const floatsPast = (box: Element) => {
+    if (box.tagName !== 'FIGURE' || box.querySelector('[data-note], pre')) return 0;
+    let count = 0;
+    for (let next = box.nextElementSibling; count < FARTHEST && isPlain(next); count++)
+      next = next!.nextElementSibling;
+    return Math.max(0, count - 1);
+  };
+  const FARTHEST = 12;
   let keeps = 0;
   let tables = 0;
   let forced = false;
@@ -241,7 +251,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       }
       if (into === blocks && parent.tagName === 'SECTION' && into.length > start && isApart(child)) {
         state.boxes.push(child);
-        boxes.push({ from: start, to: into.length });
+        boxes.push({ from: start, to: into.length, floats: floatsPast(child) });
       }
       const { tooTall, tooWide } = (child as HTMLElement).dataset ?? {};
       if (into === blocks && tooTall) overflow(child, 'tall', Number(tooTall));

@@ -3,8 +3,8 @@ export interface Measured {
   readonly sections: readonly MeasuredSection[];
   /** Every block that breaks into lines, and every box that does not break, in reading order. */
   readonly blocks: readonly MeasuredBlock[];
-  /** Lists, tables, listings and the like between two paragraphs: their blocks from, and up to but without. */
-  readonly boxes: readonly { readonly from: number; readonly to: number }[];
+  /** Lists, tables, pictures and the like that stand between a heading or a paragraph and a paragraph. */
+  readonly boxes: readonly MeasuredBox[];
   readonly notes: readonly MeasuredNote[];
   readonly calls: readonly MeasuredCall[];
   /** [id, block, line] of all that has an id in the text. */
@@ -12,6 +12,14 @@ export interface Measured {
   /** [id, note, line] of all that has an id in notes. */
   readonly noteAnchors: readonly (readonly [id: string, note: number, line: number])[];
   readonly overflows: readonly MeasuredOverflow[];
+}
+
+export interface MeasuredBox {
+  /** Its blocks: from, and up to but without. */
+  readonly from: number;
+  readonly to: number;
+  /** How many blocks it may stand behind that follow it: paragraphs, of which one more follows. */
+  readonly floats: number;
 }
 
 export interface MeasuredSection {

@@ -2,6 +2,8 @@ import type { naturalEnd, TextPosition } from './natural-end.js';
 
 /** What the write pass is told: the page ends of each run, and what stands at the foot of each page. */
 export interface PlaceInput {
+  /** Boxes, as `measureLines` numbered them, that are to stand behind a later block. */
+  readonly moves: readonly { readonly box: number; readonly after: number }[];
   readonly runs: readonly PlacedRun[];
   /** Blank pages: before the section with this id. */
   readonly blanks: readonly string[];
@@ -53,6 +55,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
   const range = document.createRange();
   const px = (value: string) => Number.parseFloat(value) || 0;
   let floats = 0;
+  for (const { box, after } of input.moves) state.blocks[after]!.after(state.boxes[box]!);
 
   // Reading first: where lines end that the browser has broken, and how far blocks are indented.
   interface Position extends TextPosition {

@@ -64,7 +64,7 @@ export function joinMeasured(portions: readonly Measured[]): Measured {
       );
     }),
     boxes: each(({ boxes }, { block }) =>
-      boxes.map(({ from, to }) => ({ from: from + block, to: to + block })),
+      boxes.map((box) => ({ ...box, from: box.from + block, to: box.to + block })),
     ),
     notes: each(({ notes }) => notes),
     calls: each(({ calls }, { block, note }) =>
@@ -114,6 +114,9 @@ export function divideWork({ place, origins, pages }: PlannedBook, shares: reado
       to,
       place: {
         measure: place.measure,
+        moves: place.moves
+          .filter(({ box }) => box >= share.box && (!next || box < next.box))
+          .map(({ box, after }) => ({ box: box - share.box, after: after - share.block })),
         blanks: place.blanks.filter((id) => sections.has(id)),
         runs: runs.map((run) => ({
           ...run,

@@ -68,6 +68,14 @@ const NONE: Fit = { parts: [], pending: [], height: 0, open: 0 };
  * dynamic programming. A state is where text and notes have come to; every page moves one of them on.
  */
 export function breakPages(input: BreakInput, settings: BreakSettings): readonly BrokenPage[] {
+  return breakPagesAtCost(input, settings).pages;
+}
+
+/** The same, with what the pages cost. */
+export function breakPagesAtCost(
+  input: BreakInput,
+  settings: BreakSettings,
+): { pages: readonly BrokenPage[]; cost: number } {
   const { lines, notes } = input;
   const { height: full, leading, gap } = settings;
   const loose = input.loose ?? [];
@@ -263,7 +271,7 @@ export function breakPages(input: BreakInput, settings: BreakSettings): readonly
     const { by, ...page } = state.page;
     pages.push({ ...page, reset: by === 0 ? [] : resetOn(loose, page.from, page.to, by) });
   }
-  return pages.reverse();
+  return { pages: pages.reverse(), cost: best?.cost ?? 0 };
 }
 
 /** Keeps the most hopeful of the states in which several notes are to go on overleaf. */

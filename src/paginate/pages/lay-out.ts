@@ -2,7 +2,7 @@ import type { Measured, MeasuredBlock } from '../measured.js';
 import type { PlacedNote, PlacedPage, PlacedRun, PlaceInput } from '../place-pages.js';
 import type { LaidLine, LaidPage, PageGeometry, Spot } from '../types.js';
 import type { BrokenPage } from './break-input.js';
-import { breakPages } from './break-pages.js';
+import { type FloatedRun, floatBoxes, withMove } from './float-boxes.js';
 import { countedAs, roman } from './numbering.js';
 import { type BrokenRun, pagesAfter } from './reset.js';
 import { makeRuns, type Run } from './runs.js';
@@ -47,6 +47,7 @@ export function layOut(
   const lines = new Map<number, LaidLine[]>();
   const feet: string[] = [];
   const placed: PlacedRun[] = [];
+  const moves: PlaceInput['moves'][number][] = [];
   const blanks: string[] = [];
   const counted = countedAs(measured.sections.map((section) => section.folios));
   const pageOfLine = new Map<number, number[]>();
@@ -57,7 +58,8 @@ export function layOut(
   const label = () => (style === 'roman' ? roman(number) : String(number));
 
   const runs: BrokenRun[] = [];
-  for (const run of makeRuns(measured, full, geometry.leading)) {
+  for (const given of makeRuns(measured, full, geometry.leading)) {
+    let run = given;
     const section = measured.sections[run.sections[0]!]!;
     const counting = counted[run.sections[0]!]!;
     const restarts = style !== counting && (style === undefined || counting === 'arabic');
@@ -86,8 +88,20 @@ export function layOut(
       sink: run.sink,
     } as const;
     const earlier = before?.runs[runs.length];
-    const broken = earlier ? pagesAfter(earlier, run) : breakPages(run.input, settings);
-    runs.push({ run, pages: broken });
+    let floated: FloatedRun;
+    if (earlier) {
+      for (const move of earlier.moves) run = withMove(run, measured, move);
+      floated = { run, pages: pagesAfter(earlier, run), moves: earlier.moves };
+    } else floated = floatBoxes(run, measured, settings);
+    runs.push(floated);
+    run = floated.run;
+    const broken = floated.pages;
+    const moved = new Set(
+      floated.moves.flatMap(({ box }) => {
+        const { from, to } = measured.boxes[box]!;
+        return Array.from({ length: to - from }, (_, k) => from + k);
+      }),
+    );
     let current: Record<number, string> = {};
     let word: string | undefined;
     let sectionId = section.id;
@@ -169,8 +183,11 @@ export function layOut(
         }
         y += bottoms[to - 1]! - start;
       }
+      // What a picture stands behind that was moved is read before the picture.
+      let opens = page.from;
+      while (opens + 1 < page.to && moved.has(run.blockOf[opens]!)) opens++;
       if (page.from < page.to)
-        origins.push({ page: index, block: run.blockOf[page.from]!, line: run.lineOf[page.from]! });
+        origins.push({ page: index, block: run.blockOf[opens]!, line: run.lineOf[opens]! });
       else if (page.notes[0])
         origins.push({ page: index, note: run.noteOf[page.notes[0].note]!, line: page.notes[0].from });
     });
@@ -180,6 +197,7 @@ export function layOut(
         anchors.set(at.id, at.from < at.to ? pageOfLine.get(at.from)![0]! : pages.length - 1);
       }
     placed.push(placedRun(run, broken, measured, geometry, opening));
+    for (const { box, past } of floated.moves) moves.push({ box, after: measured.boxes[box]!.to + past - 1 });
   }
   for (const [id, block, line] of measured.anchors) {
     anchors.set(id, pageOfLine.get(block)?.[line] ?? 0);
@@ -225,7 +243,7 @@ export function layOut(
     origins,
     feet,
     lines: pages.map((_, index) => lines.get(index) ?? []),
-    place: { runs: placed, blanks, measure: geometry.measure },
+    place: { moves, runs: placed, blanks, measure: geometry.measure },
     runs,
   };
 }

@@ -44,8 +44,9 @@ export function loosePlaces(
       for (const longer of [WHITE.above, WHITE.more])
         found.push({ place: { from: from - 1, to, longer }, of: { kind: 'above', index } });
   }
+  // White between a heading and its box would part them.
   for (const [index, { from, to }] of measured.boxes.entries())
-    if (from > range.from && to < range.to)
+    if (from > range.from && to < range.to && measured.blocks[from - 1]!.kind !== 'heading')
       found.push({
         place: { from: firstLine.get(from)! - 1, to: firstLine.get(to)! + 1, longer: WHITE.around },
         of: { kind: 'around', index },

@@ -1,12 +1,14 @@
 import type { MovedLines, Reset } from '../lines/reset-lines.js';
 import type { Measured, MeasuredBlock } from '../measured.js';
 import type { BrokenPage } from './break-input.js';
+import type { FloatMove } from './float-boxes.js';
 import type { Run } from './runs.js';
 
 /** A run and the pages it is broken into. */
 export interface BrokenRun {
   readonly run: Run;
   readonly pages: readonly BrokenPage[];
+  readonly moves: readonly FloatMove[];
 }
 
 /** What the planned pages want to be set otherwise than it was measured. */
@@ -81,7 +83,7 @@ export function measuredAfter(
 }
 
 /** The same pages of a run whose paragraphs are set as its pages want them. */
-export function pagesAfter({ run, pages }: BrokenRun, now: Run): BrokenPage[] {
+export function pagesAfter({ run, pages }: Omit<BrokenRun, 'moves'>, now: Run): BrokenPage[] {
   const firstOf = new Map<number, number>();
   const counts = new Map<number, number>();
   now.blockOf.forEach((block, line) => {
