@@ -20,7 +20,7 @@ const COST = {
   /** Notes only, or nearly. */
   notesOnly: 2500,
   /** The last page holds fewer than five lines: for each that is missing. */
-  scant: 150,
+  scant: 400,
   /** A way that is dearer by this than another one to the same line is given up. */
   hopeless: 6000,
   /** No lawful page end fits; nothing fits. */

@@ -3,7 +3,7 @@ import type { Measured } from '../measured.js';
 import type { LoosePlace } from './break-input.js';
 
 /** What a line of white more costs above a heading, a second one, and half a line each above and below a box. */
-const WHITE = { above: 40, more: 160, around: 30 } as const;
+const WHITE = { above: 40, more: 500, around: 30 } as const;
 
 /** Blocks: from, and up to but without. */
 interface Range {
