@@ -8,6 +8,7 @@ import { checkEpub } from './formats/epub/check/check-epub.js';
 import { readEpub } from './formats/epub/check/read-epub.js';
 import { violationsOf } from './formats/epub/testing/ace.js';
 import { epubcheckFaults, withoutEpubcheck } from './formats/epub/testing/java-epubcheck.js';
+import { changedPages, sheetOf } from './formats/epub/testing/look.js';
 import { labelledMarks, misplaced } from './formats/epub/testing/printed-pages.js';
 import { Reader, SCREENS } from './formats/epub/testing/reader.js';
 import { openRun } from './open-run.js';
@@ -19,17 +20,31 @@ afterAll(() => run.close());
 
 /** The book, its EPUB, and the printed edition that gives the EPUB its pages. */
 const BOOKS = [
-  { book: 'sources/handbook', epub: 'ebook', print: 'print', pages: 80, heads: undefined },
+  {
+    book: 'sources/handbook',
+    epub: 'ebook',
+    print: 'print',
+    pages: 80,
+    heads: undefined,
+    look: ['titlepage.xhtml', 'the-lamps-of-ormer-street.xhtml', 'glossary.xhtml'],
+  },
   {
     book: 'sources/packet',
     epub: 'ebook',
     print: 'reading',
     pages: 6,
     heads: /^(OnFords|IdaMarsh|ThreeSongsoftheFord|TomasLind|FromtheFerryBook|ThekeeperofSarnGateferry)$/,
+    look: [
+      'cover.xhtml',
+      'titlepage.xhtml',
+      'on-fords.xhtml',
+      'three-songs-of-the-ford.xhtml',
+      'from-the-ferry-book.xhtml',
+    ],
   },
 ] as const;
 
-describe.each(BOOKS)('$book', ({ book, epub, print, pages, heads }) => {
+describe.each(BOOKS)('$book', ({ book, epub, print, pages, heads, look }) => {
   let built: Built;
   let bytes: Uint8Array;
   let printed: Uint8Array;
@@ -77,6 +92,17 @@ describe.each(BOOKS)('$book', ({ book, epub, print, pages, heads }) => {
       expect(text, name).not.toMatch(/<th[^>]*><\/th>/);
       expect(text, name).not.toMatch(/<a [^>]*href[^>]*><\/a>/);
     }
+  });
+
+  test.skipIf(!canRunBundled())('it looks as it did', async () => {
+    const screens = SCREENS.filter(({ type }) => type === undefined);
+    const rows = screens.flatMap((screen) => [
+      { screen, light: 'light' as const },
+      { screen, light: 'dark' as const },
+    ]);
+    const sheet = await sheetOf(await run.browser(), bytes, rows, look);
+    const file = path.join(root, 'src/formats/epub/fixtures/look', `${path.basename(book)}.png`);
+    expect(await changedPages(sheet, file)).toEqual([]);
   });
 
   // Another browser has other fonts of its own.

@@ -57,7 +57,8 @@ function withBacklinks(blocks: readonly ElementContent[], note: Note, terms: Ter
   );
   if (note.calls.length === 0) return children;
   const links = note.calls.flatMap((call, i): ElementContent[] => [
-    { type: 'text', value: ' ' },
+    // The first does not stand alone on a line.
+    { type: 'text', value: i === 0 ? '\u00a0' : ' ' },
     backlink(call, note, i, terms),
   ]);
   const last = children.findLast((block) => block.type === 'element');

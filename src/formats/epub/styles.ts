@@ -18,7 +18,7 @@ export function styleSheet(contents: readonly (readonly ElementContent[])[], fon
     if (kind === 'fits') return inRows(name, Number(number));
     return kind === 'width'
       ? `.${name} {\n  width: ${number}%;\n}`
-      : `.${name} {\n  padding-inline-start: ${2 + Number(number)}em;\n}`;
+      : `.${name} {\n  padding-inline-start: ${3 + Number(number)}em;\n}`;
   });
   const mathematics = hasDrawnMath ? templateText('mathematics.css') : '';
   return [templateText('epub/style.css'), mathematics, ...rules, fonts.css].filter(Boolean).join('\n');

@@ -92,7 +92,12 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'href="#the-harbour-call-1-2"',
     to: 'href="#the-harbour-call-1"',
   },
-  { what: 'a note without a link back', file: LAMP, from: / <a href="#the-lamp-call-1"[^>]*>↑<\/a>/, to: '' },
+  {
+    what: 'a note without a link back',
+    file: LAMP,
+    from: /\u00a0<a href="#the-lamp-call-1"[^>]*>↑<\/a>/,
+    to: '',
+  },
   {
     what: 'a skipped level',
     file: LAMP,
