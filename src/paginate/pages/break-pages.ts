@@ -32,6 +32,8 @@ interface State {
   readonly line: number;
   /** Notes that earlier lines have called and that are not complete, in their order. */
   readonly pending: readonly NotePosition[];
+  /** The same in a word. */
+  readonly pendingKey: string;
   /** How many lines these have still to place. */
   readonly remaining: number;
   readonly recto: boolean;
@@ -87,13 +89,22 @@ export function breakPagesAtCost(
     calledBy[k] = n;
   }
   const states: Map<string, State>[] = Array.from({ length: count + 1 }, () => new Map());
+  const pendingKeys = new Map<readonly NotePosition[], string>([[NONE.pending, '']]);
+  const pendingKeyOf = (pending: readonly NotePosition[]) => {
+    let key = pendingKeys.get(pending);
+    if (key === undefined) {
+      key = pending.reduce((before, { note, line }) => `${before} ${note}:${line}`, '');
+      pendingKeys.set(pending, key);
+    }
+    return key;
+  };
   /** The key of a state among those of its line; states that differ in nothing that is to come share it. */
-  const keyOf = (pending: readonly NotePosition[], recto: boolean, left: number) =>
-    pending.reduce((key, { note, line }) => `${key} ${note}:${line}`, `${recto ? 'r' : 'v'}${left}`);
+  const keyOf = (pending: string, recto: boolean, left: number) => `${recto ? 'r' : 'v'}${left}${pending}`;
   const isRecto = settings.side === 'recto';
-  states[0]!.set(keyOf([], isRecto, 0), {
+  states[0]!.set(keyOf('', isRecto, 0), {
     line: 0,
-    pending: [],
+    pending: NONE.pending,
+    pendingKey: '',
     remaining: 0,
     recto: isRecto,
     left: 0,
@@ -135,13 +146,15 @@ export function breakPagesAtCost(
       const uneven = Math.abs(level - state.left);
       cost += COST.uneven * uneven * uneven;
     } else left = Math.min(level, 9);
-    const key = keyOf(fit.pending, !state.recto, left);
+    const pendingKey = pendingKeyOf(fit.pending);
+    const key = keyOf(pendingKey, !state.recto, left);
     const known = states[to]!.get(key);
     if (known && known.cost <= cost) return;
     const page = { from: state.line, to, notes: fit.parts, body, foot: fit.height, by };
     states[to]!.set(key, {
       line: to,
       pending: fit.pending,
+      pendingKey,
       remaining: fit.pending.reduce((sum, { note, line }) => sum + notes[note]!.bottoms.length - line, 0),
       recto: !state.recto,
       left,
@@ -151,17 +164,17 @@ export function breakPagesAtCost(
     });
   };
 
-  /** All pages that can follow a state; tells whether one of them moves the text on. */
-  const extend = (state: State): boolean => {
+  /** From where the lines of the page after a state are measured. */
+  const originOf = ({ line, page }: State) =>
+    page ? lines[line]!.top - (lines[line]!.repeat ?? 0) : lines[line]!.top - settings.sink;
+
+  /** The pages that can follow a state. They are the same whatever pages have come before. */
+  const waysFrom = (state: State): readonly Way[] => {
     const start = state.line;
     const { pending } = state;
     const carried = pending.length > 0;
     const first = calledBy[start]!;
-    if (carried) turn(state, start, notesAlone(pending, first), 0, 0);
-    if (start === count) return false;
-    const origin = state.page
-      ? lines[start]!.top - (lines[start]!.repeat ?? 0)
-      : lines[start]!.top - settings.sink;
+    const origin = originOf(state);
     const ways: Way[] = [];
     let last = -1;
     const looseness = new Looseness(loose, start);
@@ -202,6 +215,28 @@ export function breakPagesAtCost(
         break;
       if (lines[end]!.forced) break;
     }
+    return ways;
+  };
+  let known = new Map<string, readonly Way[]>();
+  let knownLine = -1;
+  const waysOnce = (state: State): readonly Way[] => {
+    if (knownLine !== state.line) known = new Map();
+    knownLine = state.line;
+    const key = `${state.page ? '' : 'first'}${state.pendingKey}`;
+    const ways = known.get(key) ?? waysFrom(state);
+    known.set(key, ways);
+    return ways;
+  };
+
+  /** Follows a state with all pages that can; tells whether one of them moves the text on. */
+  const extend = (state: State): boolean => {
+    const start = state.line;
+    const { pending } = state;
+    const carried = pending.length > 0;
+    const first = calledBy[start]!;
+    if (carried) turn(state, start, notesAlone(pending, first), 0, 0);
+    if (start === count) return false;
+    const ways = waysOnce(state);
     const take = (way: Way | undefined, extra: number) => {
       if (way) turn(state, way.end + 1, way.fit, way.body, extra + way.cost, way.by);
       return !!way;
@@ -221,7 +256,7 @@ export function breakPagesAtCost(
     if (carried) return false;
     if (take(ways.findLast(({ fit }) => fit.open < 2) ?? ways[0], COST.unlawful)) return true;
     // A line that is too tall, or calls more notes than the page has room for first lines of.
-    const body = Math.min(full, lines[start]!.bottom - origin);
+    const body = Math.min(full, lines[start]!.bottom - originOf(state));
     const fit = fitSomeNotes(notes, pending, first, calledBy[start + 1]!, Math.max(0, full - body - gap));
     turn(state, start + 1, fit, body, COST.tooTall);
     return true;
