@@ -4,8 +4,13 @@ import type { Heading, Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { tell } from '../report/file-messages.js';
 
-/** The words of a tree, each with how often it comes. */
-export type Stock = ReadonlyMap<string, number>;
+/** The words of a tree. */
+export interface Stock {
+  /** As they are read. */
+  readonly text: string;
+  /** Each with how often it comes. */
+  words(): Map<string, number>;
+}
 
 /** A promise of the tool that a normalised tree does not keep: a fault of Octavo, never of the text. */
 export interface Violation {
@@ -55,16 +60,25 @@ function readText(node: Nodes, pieces: string[]): void {
 export function takeStock(tree: Root): Stock {
   const pieces: string[] = [];
   readText(tree, pieces);
-  const stock = new Map<string, number>();
-  countWords(pieces.join(''), stock);
-  return stock;
+  const text = pieces.join('');
+  return {
+    text,
+    words: () => {
+      const words = new Map<string, number>();
+      countWords(text, words);
+      return words;
+    },
+  };
 }
 
 function* lostWords(before: Stock, tree: Root, file: VFile): Generator<Violation> {
-  const after = new Map(takeStock(tree));
-  for (const { text } of file.data.octavoNotes?.removed ?? []) countWords(text, after);
-  for (const word of new Set([...before.keys(), ...after.keys()])) {
-    const change = (after.get(word) ?? 0) - (before.get(word) ?? 0);
+  const left = takeStock(tree);
+  const removed = file.data.octavoNotes?.removed ?? [];
+  if (left.text === before.text && removed.length === 0) return;
+  const [was, is] = [before.words(), left.words()];
+  for (const { text } of removed) countWords(text, is);
+  for (const word of new Set([...was.keys(), ...is.keys()])) {
+    const change = (is.get(word) ?? 0) - (was.get(word) ?? 0);
     if (change === 0) continue;
     const times = Math.abs(change) === 1 ? 'once' : `${Math.abs(change)} times`;
     yield { invariant: 'words', reason: `“${word}” was ${change < 0 ? 'lost' : 'added'} ${times}` };

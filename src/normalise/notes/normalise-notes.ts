@@ -10,7 +10,7 @@ import { removeNotesHeadings } from './remove-headings.js';
 import { reportGaps, reportRepairs, reportUnplaced, reportUntaken } from './report-notes.js';
 import { seriesOf } from './series.js';
 import { settle } from './settle.js';
-import { takeSurvey } from './survey.js';
+import { type Survey, takeSurvey } from './survey.js';
 import type { ConventionName, NoteSeries, NotesResult, RemovedText, UnplacedCall } from './types.js';
 import { type Written, write } from './write.js';
 
@@ -32,15 +32,22 @@ export function normaliseNotes(tree: Root, file: VFile, options: NotesOptions = 
   const notes: Written[] = [];
   const unplacedCalls: UnplacedCall[] = [];
   const untaken: NoteSet[] = [];
+  // Taken anew only where a convention has changed the tree.
+  let survey: Survey | undefined;
 
   for (const convention of CONVENTIONS) {
     const choice = options.conventions?.[convention.name] ?? 'auto';
     if (choice === 'never') continue;
     if ('take' in convention) {
-      notes.push(...convention.take(takeSurvey(tree, source), file));
+      survey ??= takeSurvey(tree, source);
+      const written = convention.take(survey, file);
+      if (written.length > 0) survey = undefined;
+      notes.push(...written);
       continue;
     }
-    const taken = bringTogether(tree, source, convention, choice === 'always', file);
+    survey ??= takeSurvey(tree, source);
+    const taken = bringTogether(survey, convention, choice === 'always', file);
+    if (taken.isChanged) survey = undefined;
     notes.push(...taken.notes);
     unplacedCalls.push(...taken.unplacedCalls);
     untaken.push(...taken.untaken);
@@ -73,15 +80,9 @@ export function normaliseNotes(tree: Root, file: VFile, options: NotesOptions = 
   };
 }
 
-function bringTogether(
-  tree: Root,
-  source: string,
-  convention: PairedConvention,
-  forced: boolean,
-  file: VFile,
-) {
-  let survey = takeSurvey(tree, source);
-  if (convention.prepare?.(survey)) survey = takeSurvey(tree, source, survey.unfolded);
+function bringTogether(seen: Survey, convention: PairedConvention, forced: boolean, file: VFile) {
+  const isPrepared = convention.prepare?.(seen) ?? false;
+  const survey = isPrepared ? takeSurvey(seen.root, seen.source, seen.unfolded) : seen;
   const found = convention.find(survey);
   const settled = settle(found, survey.headings, convention.evidence, {
     explicit: convention.explicit,
@@ -90,8 +91,10 @@ function bringTogether(
   const accepted = new Set(settled.sets);
   if (!convention.explicit) reportGaps(file, settled);
   reportRepairs(file, settled);
+  const notes = write(settled, convention.name, survey.places);
   return {
-    notes: write(settled, convention.name, survey.places),
+    notes,
+    isChanged: isPrepared || notes.length > 0 || survey.unfolded.size > 0,
     unplacedCalls: settled.orphans.map(
       ({ label, place }): UnplacedCall => ({ label, place, convention: convention.name }),
     ),
