@@ -2,10 +2,11 @@
 // sources as from the package.
 import { parentPort } from 'node:worker_threads';
 import { deflate } from './deflate.js';
+import { smallEpub } from './small-epub.js';
 
-// Loaded at once, while the book is still in the making, and awaited when it is wanted.
+// Loaded and woken at once, while the book is still in the making, and awaited when it is wanted.
 const validator = import('./validate.js');
-validator.catch(() => undefined);
+validator.then(({ validate }) => validate(smallEpub())).catch(() => undefined);
 
 const WORK = {
   deflate,
