@@ -216,6 +216,7 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
       'A shop or a library would miss something. Told by `octavo check`.',
       'Add the keys that it names to book.yaml.',
     ],
+    'language-assumed': ['The book does not state its language.', 'Give `language` in book.yaml.'],
     'isbn-wrong': ['An ISBN has a wrong check digit.', 'Compare it with the one that was given to you.'],
     'isbn-missing': ['The book has no ISBN.', 'Give it as `identifier`, if it is for sale.'],
     'sort-name-guessed': ['A name is sorted by its last word.', 'Give `sort`, if that is wrong.'],

@@ -29,6 +29,28 @@ test('what is missing is named in one message', async () => {
 });
 
 test.each([
+  ['not stated', '', ['language-assumed']],
+  ['stated', 'language: en\n', []],
+])('a language that is %s', async (_, line, codes) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'octavo-language-'));
+  const run = openRun();
+  try {
+    writeFileSync(path.join(folder, 'a.md'), '# One\n\nText.\n');
+    writeFileSync(
+      path.join(folder, 'book.yaml'),
+      `${line}title: Tides\nchapters: [a.md]\neditions: { e: { format: epub } }\n`,
+    );
+    const { report } = await buildBook(folder, { cwd: folder, advise: true }, run);
+    expect(report.messages.map(({ code }) => code).filter((code) => code.startsWith('language'))).toEqual(
+      codes,
+    );
+  } finally {
+    await run.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test.each([
   ['a wrong ISBN', { identifier: '978-0-306-40615-8' }, 'isbn-wrong'],
   ['no ISBN', { identifier: 'urn:uuid:00000000-0000-4000-8000-000000000000' }, 'isbn-missing'],
   ['a guessed sort name', { creators: ['Vincent van Elder'] }, 'sort-name-guessed'],

@@ -29,7 +29,14 @@ export function checkMetadata({ book }: Edition): Message[] {
       severity: 'info',
       code: 'metadata-missing',
       reason: `A shop or a library would miss: ${missing.map(([key]) => key).join(', ')}`,
-      note: `${missing.map(([key, why]) => `“${key}” says ${why}`).join('; ')}.`,
+      note: `In book.yaml: ${missing.map(([key, why]) => `“${key}”, ${why}`).join('; ')}.`,
+    });
+  if (!isStated(book, 'language'))
+    tell({
+      severity: 'info',
+      code: 'language-assumed',
+      reason: 'The language of the book is not stated, and taken to be English',
+      note: 'Give “language”, such as en, fr or pt-BR: hyphens, quotation marks, voices and shops go by it.',
     });
   const { scheme, value } = identifierFrom(book.identifier);
   if (scheme === 'other' && /^(isbn|97[89])|^[\d -]{9,17}[\dxX]?$/i.test(value))
@@ -74,6 +81,15 @@ export function checkMetadata({ book }: Edition): Message[] {
     );
   messages.push(...withoutPages(book));
   return messages;
+}
+
+/** Whether a key with a default stands in the book’s own file, where it takes as many characters as it has. */
+function isStated({ locate }: Book, key: keyof Book): boolean {
+  const place = locate?.([key], 'key', { code: '', reason: '' }).place;
+  return (
+    place === undefined ||
+    (place.endLine === place.line && (place.endColumn ?? 0) - (place.column ?? 0) === key.length)
+  );
 }
 
 /** An EPUB beside a PDF can have its page numbers, and then should (EPUB Accessibility 1.1). */

@@ -211,6 +211,31 @@ describe('notes', () => {
     expect(text).toMatch(/<p>See these:<\/p><ul>/);
   });
 
+  test('from right to left each note says so itself: a window that pops up is no part of the page', async () => {
+    const { texts } = await buildEpub({
+      markdown: '# א\n\nב.[^1]\n\n[^1]: ג.',
+      book: { language: 'he', title: 'ד' },
+    });
+    expect(texts['section-1.xhtml']).toMatch(
+      /<div id="[^"]*" epub:type="footnote" role="doc-footnote" lang="he" xml:lang="he" dir="rtl">/,
+    );
+    expect(book.texts['the-lamp.xhtml']).not.toMatch(/doc-footnote"[^>]*dir=/);
+  });
+
+  test('notes of a chapter stand in its own file, without which Thorium opens no window', async () => {
+    for (const [name, text] of Object.entries(book.texts))
+      if (name.endsWith('.xhtml'))
+        for (const [, href] of text.matchAll(/href="([^"]*)"[^>]*role="doc-noteref"/g))
+          expect(href, name).toMatch(/^#/);
+  });
+
+  test('no link stands round a note or its first words, which readers would leave out of the window', () => {
+    for (const [, note] of book.texts['the-harbour.xhtml']!.matchAll(
+      /role="doc-footnote">([\s\S]*?)<\/div><\/li>/g,
+    ))
+      expect(note).not.toMatch(/^(<p>)?<a [^>]*doc-backlink/);
+  });
+
   test('numbered through the book, they keep their numbers', async () => {
     const { texts } = await buildEpub({
       markdown: { 'a.md': '# A\n\nOne.[^1]\n\n[^1]: First.', 'b.md': '# B\n\nTwo.[^1]\n\n[^1]: Second.' },

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import { fill, type Terms } from '../../config/terms.js';
 import type { Note } from '../../edition/edition.js';
@@ -7,18 +7,22 @@ import type { Note } from '../../edition/edition.js';
  * The notes of a section as a list that stays visible at its end. A reading system that knows pop-ups takes
  * a note from here; Apple Books hides an `aside`, but no other element. Each call has its own link back.
  *
+ * @param rightToLeft - Language of a section that is written from right to left: a window that pops up is no part of
+ *   the page, and Apple Books does not know its direction.
  * @param convert - Makes the blocks of a note fit for an EPUB.
  */
 export function notesSection(
   notes: readonly Note[],
   sectionId: string,
   terms: Terms,
+  rightToLeft: string | undefined,
   convert: (note: Note) => ElementContent[],
 ): Element[] {
   if (notes.length === 0) return [];
   // Two hyphens: no heading’s own anchor has them.
   const headingId = `${sectionId}--notes`;
-  const list = notes.map((note) => item(note, convert(note), terms));
+  const direction = rightToLeft === undefined ? {} : { lang: rightToLeft, xmlLang: rightToLeft, dir: 'rtl' };
+  const list = notes.map((note) => item(note, convert(note), terms, direction));
   const properties = {
     className: ['notes'],
     'epub:type': 'endnotes',
@@ -34,11 +38,15 @@ export function notesSection(
 }
 
 /** The note is a block inside its item: an item may have no role but its own. */
-function item(note: Note, blocks: ElementContent[], terms: Terms): Element {
+function item(note: Note, blocks: ElementContent[], terms: Terms, direction: Properties): Element {
   const children = withBacklinks(blocks, note, terms);
   const numbered = /^[1-9]\d{0,5}$/.test(note.label);
   if (!numbered) putLabel(children, note.label);
-  const body = h('div', { id: note.id, 'epub:type': 'footnote', role: 'doc-footnote' }, children);
+  const body = h(
+    'div',
+    { id: note.id, 'epub:type': 'footnote', role: 'doc-footnote', ...direction },
+    children,
+  );
   return h('li', numbered ? { value: note.label } : { className: ['labelled'] }, body);
 }
 

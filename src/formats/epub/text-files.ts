@@ -108,11 +108,19 @@ function convertSection(
   const whole = marker();
   const text = convert(section.content.children as ElementContent[], whole, lookups);
   text.push(...whole.rest());
-  const notes = notesSection(section.notes, section.id, terms, (note) => {
-    const own = marker(note.id);
-    const blocks = convert(note.content, own, lookups);
-    return [...blocks, ...own.rest()];
-  });
+  const language = section.language ?? input.edition.book.language;
+  const isRightToLeft = directionIn(section, input.edition) === 'rtl';
+  const notes = notesSection(
+    section.notes,
+    section.id,
+    terms,
+    isRightToLeft ? language : undefined,
+    (note) => {
+      const own = marker(note.id);
+      const blocks = convert(note.content, own, lookups);
+      return [...blocks, ...own.rest()];
+    },
+  );
   return [...text, ...notes];
 }
 
@@ -159,10 +167,14 @@ function textFile(
     name,
     title: part > 0 ? again : title,
     language,
-    direction: section.direction ?? edition.book.direction ?? directionOf(language),
+    direction: directionIn(section, edition),
     matter: `${section.matter}matter`,
     content: [{ type: 'element', tagName: 'section', properties, children: blocks }],
   };
+}
+
+function directionIn({ direction, language }: Section, { book }: Edition): 'ltr' | 'rtl' {
+  return direction ?? book.direction ?? directionOf(language ?? book.language);
 }
 
 function inOrder(pages: TextsInput['pages'], marks: ReadonlyMap<string, PageMark>): PageMark[] {
