@@ -175,3 +175,15 @@ test.each(['EB Garamond', 'Literata', 'Source Sans 3', 'Atkinson Hyperlegible'])
     expect(Math.abs(initial.y - ys[2]!)).toBeLessThan(1);
   },
 );
+
+test('keeps lines with words of code in the measure, however tight they are', async () => {
+  // Leads of every width bring the code to every place of a line.
+  const paragraphs = Array.from(
+    { length: 160 },
+    (_, k) =>
+      `Yes, ${'i'.repeat(k % 40)} that lantern is very dim! Here is the rope that ${'l'.repeat(k % 7)} we tie it to: \`Rope<Lantern<i32>> cannot be lit before ${'o'.repeat(k % 5)} sunrise safely\`. ${FILLER}`,
+  );
+  const said = context.report.messages.length;
+  await pagesOf({ markdown: `# One\n\n${paragraphs.join('\n\n')}\n` });
+  expect(context.report.messages.slice(said)).toEqual([]);
+});

@@ -7,7 +7,7 @@ export interface BreakPoints {
   readonly end: readonly number[];
   /** Where the line after it begins: beyond the space, if it is one. */
   readonly next: readonly number[];
-  /** Width of the spaces before `end` and before `next`. */
+  /** The spaces before `end` and before `next`, each as wide as one of the paragraph's own face. */
   readonly spaceEnd: readonly number[];
   readonly spaceNext: readonly number[];
   /** What the end of a line adds: the width of its hyphen. */

@@ -42,6 +42,8 @@ export function paragraphPoints(
   const hangsOf: number[] = [];
   const hangsNextOf: number[] = [];
   const nodes: Text[] = [];
+  // Justifying gives or takes as much at each space, whatever its face: as at those of the paragraph itself.
+  const elastic = lexicon.space(faces.get(path)!);
   let at = 0;
   let spaces = 0;
   let afterSpace = true;
@@ -64,7 +66,7 @@ export function paragraphPoints(
           at += space;
           next.push(at);
           spaceEnd.push(spaces);
-          spaces += space;
+          spaces += elastic;
           spaceNext.push(spaces);
           hyphen.push(0);
           penalty.push(0);
