@@ -99,7 +99,8 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
     if (beside.length > 0) {
       const isRtl = (edition.book.direction ?? directionOf(language)) === 'rtl';
       const placed = placeMarginNotes(beside, layout, geometry, isRtl);
-      await Promise.all(pages.map((page) => page.evaluate(setMarginNotes, placed)));
+      const setting = Promise.all(pages.map((page) => page.evaluate(setMarginNotes, placed)));
+      await inTime(browser!, 'setting margin notes', limit, setting);
     }
     context.signal.throwIfAborted();
     context.progress.step(`Printing ${layout.pages.length} pages`);

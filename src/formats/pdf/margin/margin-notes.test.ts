@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { BrowserHung } from '../../../browser/in-time.js';
 import { testContext } from '../../../browser/testing/test-context.js';
 import { bookSchema, type PdfEdition } from '../../../config/schema.js';
 import { editionOf } from '../../../edition/testing/edition-of.js';
@@ -7,7 +8,7 @@ import type { LaidPage } from '../../../paginate/types.js';
 import { pdf } from '../index.js';
 import { geometryOf } from '../page-geometry.js';
 import { readPdf } from '../testing/read-pdf.js';
-import { CrowdedMargin, noteColumn, placeMarginNotes } from './margin-notes.js';
+import { CrowdedMargin, noteColumn, placeMarginNotes, setMarginNotes } from './margin-notes.js';
 
 const context = testContext();
 afterAll(() => context.close());
@@ -112,3 +113,39 @@ test('prints each note in the outer margin of the page on which its paragraph be
     expect(paragraph!.x).toBeGreaterThan(left - 25);
   }
 }, 60_000);
+
+test('a browser that gives no answer while margin notes are set is ended', async () => {
+  const hanging = testContext();
+  const browser = await hanging.browser();
+  const createBrowserContext = browser.createBrowserContext.bind(browser);
+  browser.createBrowserContext = async () => {
+    const own = await createBrowserContext();
+    const newPage = own.newPage.bind(own);
+    own.newPage = async () => {
+      const page = await newPage();
+      const evaluate = page.evaluate.bind(page);
+      page.evaluate = ((step: never, ...given: never[]) =>
+        step === setMarginNotes
+          ? new Promise(() => undefined)
+          : evaluate(step, ...given)) as typeof page.evaluate;
+      return page;
+    };
+    return own;
+  };
+  try {
+    const { edition } = await editionOf({
+      markdown: '# One\n\n::margin-note[Beside it.]\n\nA paragraph.\n',
+      book: { language: 'en' },
+    });
+    const config = configOf({ trim: 'a4', wideMargin: true });
+    const request = { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() };
+    const error = await pdf
+      .render(request, { ...hanging, patience: 8000 })
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(BrowserHung);
+    expect((error as BrowserHung).turn).toBe('setting margin notes');
+    expect(browser.connected).toBe(false);
+  } finally {
+    await hanging.close();
+  }
+});
