@@ -337,3 +337,23 @@ test('goes on with a paragraph after pages that hold nothing but its notes, besi
   }))
     expect(new Set(all.match(new RegExp(`${name}\\d+`, 'g'))).size, name).toBe(count);
 });
+
+test('writes labels that pages give into the room of their placeholders: no column of a table gets another width', async () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, k) =>
+      `<tr><td>row${k}a</td><td>${'word '.repeat(9)}<a class="note-call" id="c${k}" data-note="n${k}" data-fill="n${k}">999</a></td><td>${'some more words '.repeat(3)}</td></tr>`,
+  ).join('');
+  const notes = Array.from(
+    { length: 30 },
+    (_, k) => `<aside class="note" id="n${k}"><p>Note ${k}.</p></aside>`,
+  );
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${testStyle(createRequire(import.meta.url).resolve)} table { width: auto; }</style></head><body><section id="s" data-opening="any"><h1>One</h1><table><tbody>${rows}</tbody></table><p id="last">After it.</p><div class="notes">${notes.join('')}</div></section></body></html>`;
+  const { layout, texts } = await print(html, (laid) => ({
+    ...labels(laid),
+    fills: new Map(Array.from({ length: 30 }, (_, k) => [`n${k}`, k % 2 ? '' : 'iiiiiiii'] as const)),
+  }));
+  expect(texts).toHaveLength(layout.pages.length);
+  for (let k = 0; k < 30; k++) expect(texts[layout.anchors.get(`c${k}`)!]).toContain(`row${k}a`);
+  expect(texts.join('')).not.toContain('999');
+});

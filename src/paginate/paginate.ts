@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import pMap from 'p-map';
 import type { Page } from 'puppeteer-core';
 import { noteGap } from './engine-css.js';
+import { fillText } from './fill-text.js';
 import { type FoundStart, findStarts } from './find-starts.js';
 import { type ShortenedHead, shorterHeads, widestFitting } from './fit-heads.js';
 import { inPage } from './in-page.js';
@@ -80,7 +81,7 @@ export async function paginate(
     const early = furnish(layoutOf(planned, measured, []));
     const late = await inEach(async (page, portion) => {
       if (!set[portion]!.hasLate) return [];
-      await inPage(page, fill, { fills: [...early.fills] }, {});
+      await inPage(page, fill, { fills: [...early.fills], late: true }, {});
       await typeset(page, settings, hyphenator, true);
       await settings.fitLate?.(page);
       return [await inPage(page, measureLines, { height, late: true }, {})];
@@ -102,12 +103,13 @@ export async function paginate(
     lap('measure');
   }
   const tasks = divideWork(planned, shares);
-  const placing = inEach((page, portion) =>
-    inPage(page, place, tasks[portion]!, { findStarts, placePages, naturalEnd }),
-  );
-  // What stands beside the text is made while the text is placed.
   const furnishing = furnish(layoutOf(planned, measured, []));
-  const layout = layoutOf(planned, measured, (await placing).flat());
+  const fills = [...furnishing.fills];
+  const starts = await inEach((page, portion) => {
+    const work = { ...tasks[portion]!, fills };
+    return inPage(page, place, work, { findStarts, fillText, placePages, naturalEnd });
+  });
+  const layout = layoutOf(planned, measured, starts.flat());
   const { furniture, shortened } = await withFittingHeads(portions[0]!, furnishing, geometry.measure);
   await inEach(async (page, portion) => {
     const { from, to } = tasks[portion]!;
@@ -228,12 +230,18 @@ async function setText(
   return spread;
 }
 
-/** Runs in the page: tells where its pages begin in the text, and places them. */
+/** Runs in the page: tells where its pages begin in the text, writes what depends on them, and places them. */
 function place(
-  work: PortionWork,
-  tools: { findStarts: typeof findStarts; placePages: typeof placePages; naturalEnd: typeof naturalEnd },
+  work: PortionWork & Pick<Fill, 'fills'>,
+  tools: {
+    findStarts: typeof findStarts;
+    fillText: typeof fillText;
+    placePages: typeof placePages;
+    naturalEnd: typeof naturalEnd;
+  },
 ): readonly FoundStart[] {
   const starts = tools.findStarts(work.origins, tools);
+  tools.fillText(work.fills);
   tools.placePages(work.place, tools);
   return starts;
 }
@@ -252,6 +260,8 @@ export async function printPaginated(page: Page): Promise<Uint8Array> {
 interface Fill {
   readonly fills: readonly (readonly [string, string])[];
   readonly style?: string;
+  /** Only what stands in late sections. */
+  readonly late?: boolean;
   /** The portion begins on a verso, while Chromium takes the first page of a print for a recto. */
   readonly opensVerso?: boolean;
 }
@@ -260,9 +270,9 @@ interface Fill {
  * Runs in the page: writes text that depends on pages, and the furniture's rules. Links inside the book get addresses
  * that the finished file can tell from others: their targets may be in another portion.
  */
-function fill({ fills, style, opensVerso }: Fill): void {
+function fill({ fills, late, style, opensVerso }: Fill): void {
   const texts = new Map(fills);
-  for (const element of document.querySelectorAll('[data-fill]')) {
+  for (const element of document.querySelectorAll(`${late ? '[data-late] ' : ''}[data-fill]`)) {
     const text = texts.get(element.getAttribute('data-fill')!);
     if (text !== undefined && element.textContent !== text) element.textContent = text;
   }

@@ -33,7 +33,7 @@ import type { PageStart } from '../edition/page-start.js';
  * - Blocks with `data-guide` are entries, as of a dictionary: that is their word for running heads.
  * - Blocks carry `data-line`, their line in `data-path` of the section.
  * - Text that depends on pages stands in an element with `data-fill="KEY"`; `Furniture.fills` gives it its text
- *   before printing. Write a placeholder as wide as the text will be.
+ *   before printing. In running text it takes the room of its placeholder: write one about as wide as the text will be.
  * - Blocks with `text-align: justify` are set by the engine's own line breaker, with hyphenation by their `lang`;
  *   all others as Chromium sets them. `div.page-break` forces a new page. Whatever has an `id` is found again in
  *   `Layout.anchors`.

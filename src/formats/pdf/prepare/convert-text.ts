@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Picture } from '../../../edition/edition.js';
 import { indexMarkOf } from '../../../edition/index-entries.js';
-import { isSign } from '../../../edition/note-signs.js';
+import { isSign, signOf } from '../../../edition/note-signs.js';
 import { CLASS } from '../../../hast/vocabulary.js';
 import { isBox, wrapLooseText } from './boxes.js';
 import type { Collected } from './collected.js';
@@ -110,9 +110,13 @@ export function callOf(
 ): Element {
   const name = isSign(label) ? 'a.note-call.sign' : 'a.note-call';
   if (!around.notesAtFoot) return h(name, { id, href: `#${note}`, role: 'doc-noteref' }, label);
-  const fill = around.labelsByPage ? { dataFill: FILL.label(note) } : {};
-  return h(name, { id, dataNote: note, role: 'button', ...fill }, label);
+  if (!around.labelsByPage) return h(name, { id, dataNote: note, role: 'button' }, label);
+  return h(name, { id, dataNote: note, role: 'button', dataFill: FILL.label(note) }, placeholderOf(label));
 }
+
+/** What stands for the label of a note until its page is known: few pages have more than nine. */
+export const placeholderOf = (label: string): string =>
+  /^\d+$/.test(label) ? '0' : isSign(label) ? signOf(1) : label;
 
 function pageRef(element: Element, { anchors }: Surroundings): ElementContent[] {
   const target = String(element.properties.href ?? '').slice(1);

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Note } from '../../../edition/edition.js';
 import { isBox } from './boxes.js';
-import { convertAll, type Surroundings } from './convert-text.js';
+import { convertAll, placeholderOf, type Surroundings } from './convert-text.js';
 import { FILL } from './fills.js';
 
 /** Gives the surroundings of a note: its calls are collected apart from those of the text. */
@@ -15,8 +15,9 @@ export function notesAtFoot(notes: readonly Note[], aroundNote: AroundNote): Ele
     const around = aroundNote(calls);
     const content = convertAll(note.content, around);
     around.collected.callsInside.set(note.id, calls);
-    const fill = around.labelsByPage ? { dataFill: FILL.label(note.id) } : {};
-    const label = h('span.note-label', { role: 'group', ...fill }, note.label);
+    const label = around.labelsByPage
+      ? h('span.note-label', { role: 'group', dataFill: FILL.label(note.id) }, placeholderOf(note.label))
+      : h('span.note-label', { role: 'group' }, note.label);
     return h(
       'aside.note',
       { id: note.id, role: 'article', dataSeries: note.series },
