@@ -13,8 +13,8 @@ const COST = {
   /** A note that goes on overleaf, and one of which a single line stays or goes. */
   split: 200,
   splitLine: 400,
-  /** Each further note that goes on overleaf from the same page. */
-  crowded: 1500,
+  /** Each note that stands below one that goes on overleaf. */
+  crowded: 4000,
   /** A page that begins with the rest of a note. */
   carried: 120,
   /** Notes only, or nearly. */
@@ -63,7 +63,7 @@ const CROWDED_WAYS = 3;
 const CROWDED_STATES = 6;
 /** What a line of notes still to place may cost, where such states are compared. */
 const REMAINING = 60;
-const NONE: Fit = { parts: [], pending: [], height: 0, open: 0 };
+const NONE: Fit = { parts: [], pending: [], height: 0, crowd: 0 };
 
 /**
  * Breaks a run of text into pages, all its page ends at once: the least cost over all lawful ways, found by
@@ -125,7 +125,7 @@ export function breakPagesAtCost(
     if (hasNotes && !ends && !asked) cost += COST.gap * short * short;
     if (to === state.line) cost += COST.notesOnly;
     if (state.pending.length > 0) cost += COST.carried;
-    cost += COST.crowded * Math.max(0, fit.open - 1);
+    cost += COST.crowded * fit.crowd;
     for (const part of fit.parts) {
       const after = notes[part.note]!.bottoms.length - part.to;
       if (after === 0) continue;
@@ -202,7 +202,7 @@ export function breakPagesAtCost(
         const filled = body + (fit.parts.length > 0 ? fit.height + gap : 0);
         const isFull = filled > full * 0.72 || stop;
         ways.push({ end, fit, body, lawful, full: isFull, by: 0, cost: 0 });
-        if (fit.open < 2) last = end;
+        if (fit.crowd === 0) last = end;
         const short = Math.min(linesOf(full - filled), MOST_RESET);
         if (lawful && isFull && !stop) for (let by = 1; by <= short; by++) reset(end, by);
       } else if (
@@ -242,19 +242,19 @@ export function breakPagesAtCost(
       return !!way;
     };
     // Long before the foot a page end is worth a thought only where the notes fill the page.
-    const good = ways.filter(({ lawful, full: isFull, fit }) => lawful && isFull && fit.open < 2);
+    const good = ways.filter(({ lawful, full: isFull, fit }) => lawful && isFull && fit.crowd === 0);
     for (const way of good) take(way, 0);
     if (good.length > 0) return true;
     // Else the latest above it, or one where several notes go on overleaf.
-    const short = ways.findLast(({ lawful, fit }) => lawful && fit.open < 2);
+    const short = ways.findLast(({ lawful, fit }) => lawful && fit.crowd === 0);
     const crowded = ways
-      .filter(({ lawful, fit }) => lawful && fit.open > 1)
-      .sort((a, b) => a.fit.open - b.fit.open || b.end - a.end)
+      .filter(({ lawful, fit }) => lawful && fit.crowd > 0)
+      .sort((a, b) => a.fit.crowd - b.fit.crowd || b.end - a.end)
       .slice(0, CROWDED_WAYS);
     for (const way of crowded) take(way, 0);
     if (take(short, 0) || crowded.length > 0) return true;
     if (carried) return false;
-    if (take(ways.findLast(({ fit }) => fit.open < 2) ?? ways[0], COST.unlawful)) return true;
+    if (take(ways.findLast(({ fit }) => fit.crowd === 0) ?? ways[0], COST.unlawful)) return true;
     // A line that is too tall, or calls more notes than the page has room for first lines of.
     const body = Math.min(full, lines[start]!.bottom - originOf(state));
     const fit = fitSomeNotes(notes, pending, first, calledBy[start + 1]!, Math.max(0, full - body - gap));
@@ -273,7 +273,7 @@ export function breakPagesAtCost(
       parts: [{ note, from: line, to: line + 1 }],
       pending: isLast ? others : [{ note, line: line + 1 }, ...others],
       height: full - gap,
-      open: 0,
+      crowd: 0,
     };
   };
 

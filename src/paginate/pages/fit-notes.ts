@@ -6,8 +6,8 @@ export interface Fit {
   /** What goes on, or begins, overleaf: in the order in which it is to come. */
   readonly pending: readonly NotePosition[];
   readonly height: number;
-  /** How many notes stand here in part and go on overleaf, or wait to go on: more than one where notes are crowded. */
-  readonly open: number;
+  /** How many notes stand here below one that is to go on overleaf, or wait to go on: none where there is room enough. */
+  readonly crowd: number;
 }
 
 /** Lines of a crowded note that stand on the page of its call at the least, if the page has room for them. */
@@ -34,7 +34,7 @@ export function fitNotes(
   const fit = place(notes, called, due, room, 1);
   const moved = carried.length === 0 || fit?.parts[0]?.note === carried[0]!.note;
   if (!fit || !moved) return undefined;
-  if (fit.open < 2) return fit;
+  if (fit.crowd === 0) return fit;
   const fuller = place(notes, called, due, room, LEAST);
   return fuller && fuller.parts[0]?.note === fit.parts[0]?.note ? fuller : fit;
 }
@@ -56,7 +56,7 @@ export function fitSomeNotes(
     height += leastHeight(notes, note, 1);
     if (height <= room) due.push(note);
   }
-  return place(notes, called, due, room, 1) ?? { parts: [], pending: called, height: 0, open: 0 };
+  return place(notes, called, due, room, 1) ?? { parts: [], pending: called, height: 0, crowd: 0 };
 }
 
 /** Height of the first lines of a note, and of the notes that are called in them. */
@@ -101,12 +101,13 @@ function place(
   const parts: NotePart[] = [];
   const pending: NotePosition[] = [];
   let height = 0;
-  let open = 0;
+  let crowd = 0;
+  let isCut = false;
   for (const { note, line: from } of called) {
     const own = due.get(note) ?? 0;
     if (own === 0 && pending.length > 0) {
       pending.push({ note, line: from });
-      if (from > 0) open++;
+      if (from > 0) crowd++;
       continue;
     }
     free += own;
@@ -133,10 +134,11 @@ function place(
       taken -= line;
     }
     if (to > from) parts.push({ note, from, to });
+    if (isCut) crowd++;
     height += taken;
     if (to === count) continue;
     pending.push({ note, line: to });
-    if (to > 0) open++;
+    if (to > 0) isCut = true;
   }
-  return { parts, pending, height, open };
+  return { parts, pending, height, crowd };
 }
