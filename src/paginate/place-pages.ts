@@ -147,6 +147,17 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
     kind?: 'justified' | 'ragged' | 'code';
   }
   const cuts: Cut[] = [];
+  /** The widths of tables that are to be divided: each part has those of the whole, whatever rows it has. */
+  const widths = new Map<HTMLTableElement, readonly (readonly [HTMLElement, number])[]>();
+  const keepWidths = (block: Element) => {
+    const table = block.closest('table');
+    if (!table || widths.has(table)) return;
+    const cells = [...table.rows].flatMap((row) => [...row.cells]);
+    widths.set(
+      table,
+      [table, ...cells].map((box) => [box, box.getBoundingClientRect().width] as const),
+    );
+  };
   for (const run of input.runs)
     for (const page of run.pages)
       for (const { note, to } of page.notes) {
@@ -154,6 +165,7 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
         let line = to;
         for (const leaf of state.noteLeaves[note]!) {
           if (line === 0) {
+            keepWidths(leaf.block);
             cuts.push({ note, line: to, block: leaf.block });
             break;
           }
@@ -184,6 +196,11 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
   };
   const pieces = new Map<string, Element>();
   for (const [index, note] of state.notes.entries()) pieces.set(`${index}:0`, note);
+  for (const [table, boxes] of widths) {
+    table.style.tableLayout = 'fixed';
+    for (const [box, width] of boxes)
+      box.style.cssText += `;box-sizing:border-box;width:${width.toFixed(3)}px`;
+  }
   for (const { note, line, block, position, kind } of cuts.reverse()) {
     const whole = state.notes[note]!;
     const rest = whole.cloneNode(false) as HTMLElement;

@@ -67,3 +67,28 @@ test.each(Object.entries(TALL))(
     expect(text).toContain('Afterit.');
   },
 );
+
+test('the parts of a table in a note have the columns of the whole', async () => {
+  const row = (k: number) => `    | left${k} ${k === 0 ? words('long', 9) : ''} | ${words(`cell${k}x`, 2)} |`;
+  const rows = Array.from({ length: 90 }, (_, k) => row(k)).join('\n');
+  const { edition } = await editionOf({
+    markdown: `# One\n\nText.[^t]\n\n[^t]: Table.\n\n    | A | B |\n    |---|---|\n${rows}\n`,
+    book: { language: 'en', typography: { hyphenate: false } },
+  });
+  const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a6' } } });
+  const config = editions!.print as PdfEdition;
+  const { files } = await pdf.render(
+    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+    context,
+  );
+  const { pages } = await readPdf(files[0]!.bytes);
+  // From the first column to the second, on each page that has rows.
+  const distances = pages.map((pieces) => {
+    const left = pieces.find(({ text }) => /^left\d/.test(text));
+    const cell = pieces.find(({ text }) => /^cell\d+x0q/.test(text));
+    return left && cell ? Math.round(cell.x - left.x) : undefined;
+  });
+  const known = distances.filter((distance) => distance !== undefined);
+  expect(known.length).toBeGreaterThan(2);
+  expect(new Set(known).size).toBe(1);
+});
