@@ -44,7 +44,8 @@ export function faultsOfPages(pages: readonly (readonly Piece[])[], { words, cal
   for (const [before, first] of calls) {
     const pagesOfCall = found.get(before) ?? [];
     const [page] = found.get(first) ?? [];
-    if (page !== undefined && !pagesOfCall.includes(page))
+    // Of a word that is divided it is not known where it stands.
+    if (page !== undefined && pagesOfCall.length > 0 && !pagesOfCall.includes(page))
       faults.push(`note ${first} begins on page ${page + 1}, called on ${pagesOfCall.map((p) => p + 1)}`);
   }
   return faults;

@@ -8,6 +8,8 @@ export interface RandomWord {
 
 export interface RandomBook {
   readonly input: EditionInput;
+  /** Keys of its edition. */
+  readonly edition: Readonly<Record<string, unknown>>;
   readonly words: ReadonlyMap<string, RandomWord>;
   /** The word before each call in the text, and the word that its note begins with. */
   readonly calls: readonly (readonly [before: string, first: string])[];
@@ -16,8 +18,15 @@ export interface RandomBook {
 const CONSONANTS = 'bdfgklmnprstvz';
 const VOWELS = 'aeiou';
 
-/** A book of everything in any order, with notes everywhere: the same for the same seed. */
+/** Books from this seed on have more in them: pictures, margin notes, two series, notes in captions and headings. */
+const RICH = 100;
+
+/**
+ * A book of everything in any order, with notes everywhere: the same for the same seed. Those with pictures want a
+ * `wide.png` and a `tall.png` in their folder.
+ */
 export function randomBook(seed: number, { chapters = 2, blocks = 26 } = {}): RandomBook {
+  const rich = seed >= RICH;
   let state = (Math.imul(seed, 2_654_435_761) + 97) & 0x7fffffff;
   const roll = (below: number) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -68,7 +77,7 @@ export function randomBook(seed: number, { chapters = 2, blocks = 26 } = {}): Ra
     return { text: parts.join('\n\n'), first };
   };
   function call(before: string, depth = 0): string {
-    const label = `n${++noteCount}`;
+    const label = `${rich && chance(20) ? 'ed-' : ''}n${++noteCount}`;
     const { text, first } = noteBody(depth);
     feet.push(`[^${label}]: ${indented(text, '    ')}`);
     if (depth === 0) calls.push([before, first]);
@@ -95,6 +104,14 @@ export function randomBook(seed: number, { chapters = 2, blocks = 26 } = {}): Ra
       return `${mark} ${indented(item, '   ')}`;
     }).join(chance(50) ? '\n\n' : '\n');
   };
+  const caption = () => {
+    const words = say(5, 'repeated');
+    return rich && chance(40) ? `${words}${call(lastOf())}` : words;
+  };
+  const picture = () => {
+    const file = chance(50) ? 'wide.png' : 'tall.png';
+    return chance(70) ? `::::figure[${caption()}]\n![A picture](${file})\n::::` : `![A picture](${file})`;
+  };
   const table = () => {
     const columns = 2 + roll(3);
     const row = (cell: () => string) => `| ${Array.from({ length: columns }, cell).join(' | ')} |`;
@@ -105,7 +122,7 @@ export function randomBook(seed: number, { chapters = 2, blocks = 26 } = {}): Ra
       row(() => '---'),
       ...Array.from({ length: count }, () => row(cell)),
     ].join('\n');
-    return chance(40) ? `::::figure[${say(5, 'repeated')}]\n${rows}\n::::` : rows;
+    return chance(40) ? `::::figure[${caption()}]\n${rows}\n::::` : rows;
   };
   const code = () => {
     const count = chance(12) ? 45 + roll(60) : 1 + roll(14);
@@ -113,10 +130,20 @@ export function randomBook(seed: number, { chapters = 2, blocks = 26 } = {}): Ra
       chance(12) ? '' : `${' '.repeat(roll(3) * 2)}${say(1 + roll(5))}`,
     );
     const block = `\`\`\`\n${lines.join('\n')}\n${say(1)}\n\`\`\``;
-    return chance(30) ? `::::figure[${say(5, 'repeated')}]\n${block}\n::::` : block;
+    return chance(30) ? `::::figure[${caption()}]\n${block}\n::::` : block;
   };
   const quote = () => `> ${text(20 + roll(80))}${chance(40) ? `\n>\n> ${text(30)}` : ''}`;
+  const richBlock = (): string => {
+    const kind = roll(7);
+    if (kind < 2) return picture();
+    if (kind < 3) return `::margin-note[${say(3 + roll(8))}]\n\n${text(20 + roll(40))}`;
+    if (kind < 4) return `### ${say(2, 'repeated')}${call(lastOf())}\n\n${text(30)}`;
+    if (kind < 5) return `:::aside\n${text(10 + roll(60), 8)}\n\n${list(1)}\n:::`;
+    if (kind < 6) return text(60, 35);
+    return `:::keep\n${text(10)}\n\n${table()}\n\n${text(10)}\n:::`;
+  };
   const block = (): string => {
+    if (rich && chance(25)) return richBlock();
     const kind = roll(20);
     if (kind < 7) return text(chance(20) ? 250 : 10 + roll(120), chance(12) ? 25 : 3);
     if (kind < 9) return verse();
@@ -144,7 +171,11 @@ export function randomBook(seed: number, { chapters = 2, blocks = 26 } = {}): Ra
     const body = Array.from({ length: blocks }, block).join('\n\n');
     return [`c${c + 1}.md`, `${heading}\n\n${body}\n\n${feet.join('\n\n')}\n`] as const;
   });
+  const notes = rich && chance(15) ? 'chapter' : 'foot';
+  const margins = rich && chance(20) ? { wideMargin: { width: '40mm' } } : {};
+  const numbered = rich && chance(20) ? { lineNumbers: { every: 5 } } : {};
   return {
+    edition: { notes, ...margins, ...numbered },
     input: {
       markdown: Object.fromEntries(files),
       book: {
@@ -155,6 +186,6 @@ export function randomBook(seed: number, { chapters = 2, blocks = 26 } = {}): Ra
       },
     },
     words,
-    calls,
+    calls: notes === 'foot' ? calls : [],
   };
 }
