@@ -1,3 +1,4 @@
+import { icuLocale } from '../config/icu-locale.js';
 import type { Creator, Role } from '../config/schema.js';
 
 /** People as the title page names them: authors first, then the others with what they did. */
@@ -52,5 +53,5 @@ export function creatorLines(creators: readonly Creator[], language: string): Cr
 }
 
 function list(names: readonly string[], language: string): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(icuLocale(language), { type: 'conjunction' }).format(names);
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { icuLocale } from '../config/icu-locale.js';
 
 /** A mark of the index. */
 export interface IndexMark {
@@ -53,7 +54,7 @@ export function indexEntries(marks: readonly IndexMark[], language: string): Ind
     const sub = mark.sub ?? '';
     subs.set(sub, [...(subs.get(sub) ?? []), mark]);
   }
-  const collator = new Intl.Collator(language, { numeric: true });
+  const collator = new Intl.Collator(icuLocale(language), { numeric: true });
   const sorted = <T>(map: ReadonlyMap<string, T>) =>
     [...map].sort(
       ([a], [b]) => collator.compare(filedAs(a), filedAs(b)) || collator.compare(a, b) || (a < b ? -1 : 1),

@@ -1,3 +1,4 @@
+import { icuLocale } from '../config/icu-locale.js';
 import { filedAs, type IndexEntry } from './index-entries.js';
 
 /** The entries of an index that begin with one letter, subentries after their terms. */
@@ -9,7 +10,7 @@ export interface IndexGroup {
 
 /** Divides sorted entries by their first letters, as the language counts letters: Ä is A in German, not in Swedish. */
 export function indexGroups(entries: readonly IndexEntry[], language: string): IndexGroup[] {
-  const collator = new Intl.Collator(language, { sensitivity: 'base' });
+  const collator = new Intl.Collator(icuLocale(language), { sensitivity: 'base' });
   const isSame = (a: string | undefined, b: string | undefined) =>
     a === b || (a !== undefined && b !== undefined && a !== '#' && b !== '#' && collator.compare(a, b) === 0);
   const groups: { letter?: string; entries: IndexEntry[] }[] = [];

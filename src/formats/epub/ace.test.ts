@@ -7,13 +7,16 @@ import { violationsOf } from './testing/ace.js';
 import { buildEpub } from './testing/build.js';
 import { GOLDEN_BOOKS } from './testing/golden-books.js';
 import { epubcheckFaults, withoutEpubcheck } from './testing/java-epubcheck.js';
+import { LOOK_BOOKS } from './testing/look-books.js';
 import { mutate } from './testing/mutate.js';
 import { RICH_BOOK } from './testing/rich-book.js';
 
 const context = testContext();
 afterAll(() => context.close());
 
-describe.each(Object.entries(GOLDEN_BOOKS))('%s', (_, book) => {
+const looked = Object.entries(LOOK_BOOKS).map(([name, { input }]) => [name, input] as const);
+
+describe.each([...Object.entries(GOLDEN_BOOKS), ...looked])('%s', (_, book) => {
   const build = () => buildEpub(book, { config: { pageList: 'source', lists: true } });
 
   test('Ace holds nothing against it', async () => {

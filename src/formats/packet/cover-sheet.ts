@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { icuLocale } from '../../config/icu-locale.js';
 import type { PacketEdition } from '../../config/schema.js';
 import { creatorLines } from '../../edition/creator-lines.js';
 import type { ContentsEntry, Edition } from '../../edition/edition.js';
@@ -80,7 +81,7 @@ function dateInWords(date: string | undefined, language: string): string | undef
   const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
   if (month === undefined) return date;
   // Where no country is named, English dates are written as in most of the world.
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : icuLocale(language), {
     year: 'numeric',
     month: 'long',
     ...(day === undefined ? {} : { day: 'numeric' }),

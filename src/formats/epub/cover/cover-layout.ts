@@ -1,4 +1,5 @@
 import type { Book } from '../../../config/book.js';
+import { icuLocale } from '../../../config/icu-locale.js';
 import { readFont } from '../../../fonts/font-file.js';
 import { type Outline, outline } from '../../../fonts/outline.js';
 import { type Typeface, typefacesFor } from '../../../fonts/typefaces.js';
@@ -59,7 +60,7 @@ export async function coverLines(book: Book): Promise<CoverLine[]> {
   if (authors.length > 0) {
     const names =
       authors.length > AUTHORS_IN_LINES
-        ? [new Intl.ListFormat(book.language, { type: 'unit' }).format(authors)]
+        ? [new Intl.ListFormat(icuLocale(book.language), { type: 'unit' }).format(authors)]
         : authors;
     const block = await blockOf(capitals, names, [96, 84, 72, 62, 54, 46, 40, 34], 420);
     top = Math.max(top, (await putAll(capitals, block, NAMES_TOP)) + 40);
@@ -187,7 +188,7 @@ async function breakable(style: Style, words: string): Promise<string[]> {
 function piecesOf(text: string): string[] {
   if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text))
     return text.match(/\S+?(?:\p{Pd}(?=\S)|\s+|$)/gu) ?? [text];
-  return [...new Intl.Segmenter('und', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+  return [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
 }
 
 /** The line, made smaller if it is wider than the measure. */
