@@ -88,8 +88,17 @@ const STYLES: Readonly<Record<string, PunctuationStyle>> = {
   uk: eastern,
 };
 
+const known = new Map<string, PunctuationStyle>();
+
 /** The style of a language; that of English where none is known. */
 export function punctuationStyle(language: string): PunctuationStyle {
+  // It is asked for at every mark of a book.
+  const style = known.get(language) ?? find(language);
+  known.set(language, style);
+  return style;
+}
+
+function find(language: string): PunctuationStyle {
   const [primary = '', ...rest] = language.split('-');
   const region = rest.find((part) => /^[A-Za-z]{2}$/.test(part));
   const exact = region && STYLES[`${primary.toLowerCase()}-${region.toUpperCase()}`];

@@ -17,7 +17,9 @@ interface OpenQuote {
 /** What replaces each character of a run, by its index; characters not named stay. */
 export type Replacements = Map<number, string>;
 
-const MARKS = /["'.:;!?«»-]|(?<=\p{L}) /gu;
+const MARKS = /["'.:;!?«»-]/g;
+/** A book has as many spaces as words: they are looked at only where one may bind. */
+const MARKS_AND_SPACES = /["'.:;!?«»-]|(?<=\p{L}) /gu;
 
 /**
  * Turns typewriter punctuation into that of the language, in one pass over a run. `isKept` tells of a mark that is
@@ -29,9 +31,10 @@ export function smarten(
 ): Replacements {
   const made: Replacements = new Map();
   const open: OpenQuote[] = [];
+  const binds = segments.some(({ language }) => punctuationStyle(language).bindsShortWords);
   let index = 0;
   let done = -1;
-  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+  for (const { 0: mark, index: at } of text.matchAll(binds ? MARKS_AND_SPACES : MARKS)) {
     if (at <= done) continue;
     while (at >= segments[index]!.start + segments[index]!.length) index++;
     const segment = segments[index]!;
@@ -103,6 +106,7 @@ function closesLater(whole: string, from: number): boolean {
 
 /** `...` and `. . .` are an ellipsis; a fourth dot ends the sentence; longer rows are leaders and stay. */
 function dots(text: string, at: number, made: Replacements): number {
+  if (text[at + 1] !== '.' && (text[at + 1] !== ' ' || text[at + 2] !== '.')) return at;
   const row = /^\.(?: ?\.)+/.exec(text.slice(at, at + 200))?.[0] ?? '.';
   const count = row.split('.').length - 1;
   const isEven = row === '.'.repeat(count) || row === Array.from({ length: count }, () => '.').join(' ');

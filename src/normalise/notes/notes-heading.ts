@@ -33,12 +33,26 @@ const LONGEST = 59;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const wholeText = (node: Nodes): string => oneLine(textOf(node));
 
+/** Whether a text is longer than any such heading, its white space counted as one line has it. */
+function isLong(text: string): boolean {
+  let length = 0;
+  let isParted = false;
+  for (let at = 0; at < text.length && length <= LONGEST; at++) {
+    const code = text.charCodeAt(at);
+    // No sign between the space and the no-break space is white.
+    const isSpace = (code <= 0x20 || code >= 0xa0) && /\s/.test(text[at]!);
+    if (!isSpace) length += isParted && length > 0 ? 2 : 1;
+    isParted = isSpace;
+  }
+  return length > LONGEST;
+}
+
 /** Whether a block announces notes: a heading, or a paragraph that says no more than “Footnotes:”. */
 export function isNotesHeading(node: Nodes): boolean {
   if (node.type !== 'heading' && node.type !== 'paragraph') return false;
   const [first] = node.children;
   // Most paragraphs are long, and each is asked about many times.
-  if (first?.type === 'text' && oneLine(first.value.slice(0, 4 * LONGEST)).length > LONGEST) return false;
+  if (first?.type === 'text' && isLong(first.value)) return false;
   const text = wholeText(node);
   return text.length <= LONGEST && PATTERN.test(text);
 }
