@@ -201,6 +201,10 @@ export const CATALOGUE: readonly CatalogueGroup[] = [
     'active-image': ['A drawing holds a program or loads something.', 'Save it as plain SVG, or as PNG.'],
     'cover-missing': ['The picture of the cover is not in the folder of the book.', 'Correct the path.'],
     'cover-small': ['The cover is smaller than shops take.', 'Give it larger, best 1600 × 2560 pixels.'],
+    'cover-letters': [
+      'The cover has letters that no font of the book has.',
+      'Name a font that has them, or give a cover of your own.',
+    ],
     'cover-shape': ['The cover is wider than it is high.', 'Give one that stands upright.'],
     'cover-without-alt': ['The cover has no description.', 'Give `cover` an `alt`.'],
     'font-unknown': [

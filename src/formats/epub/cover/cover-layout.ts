@@ -88,6 +88,19 @@ export async function coverLines(book: Book): Promise<CoverLine[]> {
   return lines;
 }
 
+/** Characters of the cover that no font of the book has. */
+export async function lettersWithoutFont(book: Book): Promise<Set<number>> {
+  const { text, all } = typefacesFor(book.typography, book.folder);
+  const authors = book.creators.filter(({ role }) => role === 'author').map(({ name }) => name);
+  const words = [book.title, book.subtitle, book.publisher, ...authors].join('').replace(/[\s\p{Cf}]/gu, '');
+  const missing = new Set([...words].map((character) => character.codePointAt(0)!));
+  for (const { faces } of [text, ...all]) {
+    if (missing.size === 0) break;
+    for (const known of (await readFont(faces.roman)).characters) missing.delete(known);
+  }
+  return missing;
+}
+
 /** How words are set: the face that has them, its features, the space between letters in em. */
 interface Style {
   readonly face: (words: string) => Promise<string>;

@@ -120,6 +120,12 @@ test.each([
   expect(lines.every(({ size }) => size >= 24)).toBe(true);
 });
 
+test('letters of the cover that no font has are told of, whether fonts are embedded or not', async () => {
+  expect((await coverFor({ title: '論語' })).codes).toEqual(['cover-letters']);
+  expect((await coverFor({ title: '論語', cover: 'tall.jpg' })).codes).toEqual([]);
+  expect((await coverFor({ title: 'Ἰλιάς' })).codes).toEqual([]);
+});
+
 test('a word that no line holds is divided', async () => {
   const title = 'Donaudampfschifffahrtsgesellschaftskapitänsmütze';
   const lines = await coverLines(book({ title, language: 'de' }));

@@ -1,12 +1,14 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Book } from '../../../config/book.js';
+import { nameMissing } from '../../../fonts/missing-scripts.js';
 import { leavesFolder } from '../../../leaves-folder.js';
 import { inspectPicture } from '../../../media/inspect-picture.js';
 import { preparePicture } from '../../../media/prepare-picture.js';
 import type { Message, Report } from '../../../report/report.js';
 import type { Item } from '../package.js';
 import { coverFromTemplate } from './cover-from-template.js';
+import { lettersWithoutFont } from './cover-layout.js';
 
 export interface Cover {
   readonly item: Item & { readonly bytes: Uint8Array | Promise<Uint8Array> };
@@ -21,6 +23,7 @@ const STAND_IN = 'A cover from the template stands in.';
 export async function coverOf(book: Book, report: Report): Promise<Cover> {
   const given = book.cover && (await coverFromPicture(book, book.cover, report));
   if (given) return given;
+  await tellOfBoxes(book, report);
   const bytes = coverFromTemplate(book);
   // The packer waits for it, and is told then.
   void Promise.allSettled([bytes]);
@@ -29,6 +32,19 @@ export async function coverOf(book: Book, report: Report): Promise<Cover> {
     item: { href: 'images/cover.jpg', mediaType: 'image/jpeg', bytes, properties: 'cover-image' },
     alt: [book.title, book.subtitle, authors.join(', ')].filter(Boolean).join('. '),
   };
+}
+
+/** A cover is drawn: for a letter that no font of the book has, no reader can put in its own. */
+async function tellOfBoxes(book: Book, report: Report): Promise<void> {
+  const missing = await lettersWithoutFont(book);
+  if (missing.size === 0) return;
+  const names = nameMissing([...missing]).map(({ name }) => name);
+  const detail = {
+    code: 'cover-letters',
+    reason: `The cover has empty boxes for ${names.join(', ')}: no font of the book has them`,
+    note: 'Name a font that has them in `typography`, or give the picture of a cover as `cover`.',
+  };
+  report.add({ severity: 'warning', ...(book.locate?.(['title'], 'value', detail) ?? detail) });
 }
 
 async function coverFromPicture(
