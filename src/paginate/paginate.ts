@@ -70,6 +70,7 @@ export async function paginate(
     const spread = await typeset(page, settings, hyphenator, false);
     await settings.fit?.(page);
     const measured = await inPage(page, measureLines, { height, late: false }, {});
+    if (portions.length > availableParallelism()) await tidy(page);
     return { hasLate, spread, measured };
   });
   lap('lines');
@@ -118,6 +119,13 @@ export async function paginate(
   });
   lap('place');
   return { layout, furniture, shortened, times, spread: sumOf(set.map((portion) => portion.spread)) };
+}
+
+/** Gives memory back that setting the lines has taken, in a portion of a long book that must wait for the others. */
+async function tidy(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
 }
 
 /** Shortens the running heads that are wider than the text. */
@@ -224,6 +232,9 @@ async function setText(
   tools: SetLinesTools & { setLines: typeof setLines },
 ): Promise<Spread> {
   const spread = tools.setLines(input, tools);
+  // What is known of words is of no more use, and much.
+  window.octavoPages!.faces.clear();
+  window.octavoPages!.metrics.clear();
   document.documentElement.classList.remove('octavo-measuring');
   document.body.getBoundingClientRect();
   await document.fonts.ready;
