@@ -57,6 +57,10 @@ interface Way {
   readonly cost: number;
 }
 
+/** The part of a page that is filled by one that is worth a thought where there are others. */
+const FULL = 0.72;
+const isGood = ({ lawful, full, fit }: Way) => lawful && full && fit.crowd === 0;
+
 /** How many pages on which notes are crowded are tried where there is no better one. */
 const CROWDED_WAYS = 3;
 /** How many states with crowded notes are kept of a line: the ways to share out pages among notes are without number. */
@@ -168,8 +172,15 @@ export function breakPagesAtCost(
   const originOf = ({ line, page }: State) =>
     page ? lines[line]!.top - (lines[line]!.repeat ?? 0) : lines[line]!.top - settings.sink;
 
-  /** The pages that can follow a state. They are the same whatever pages have come before. */
-  const waysFrom = (state: State): readonly Way[] => {
+  const noteHeight = ({ note, line }: NotePosition) => {
+    const { bottoms } = notes[note]!;
+    return bottoms[bottoms.length - 1]! - (line ? bottoms[line - 1]! : 0);
+  };
+  /**
+   * The pages that can follow a state. They are the same whatever pages have come before. Long before the foot a page
+   * end is worth a thought only where there is no other.
+   */
+  const waysFrom = (state: State, isAll: boolean): readonly Way[] => {
     const start = state.line;
     const { pending } = state;
     const carried = pending.length > 0;
@@ -188,19 +199,26 @@ export function breakPagesAtCost(
       const fit = fitOn(calledBy[end + 1]!, body);
       if (fit) ways.push({ end, fit, body, lawful: true, full: true, by, cost });
     };
+    let noteHeights = pending.reduce((sum, position) => sum + noteHeight(position), gap);
+    let counted = first;
     for (let end = start; end < count; end++) {
       const body = lines[end]!.bottom - origin;
       if (body > full + MOST_RESET * leading + 0.5) break;
       looseness.reach(end + 1);
       const until = calledBy[end + 1]!;
       const stop = !!lines[end]!.forced || end === count - 1;
+      for (; counted < until; counted++) noteHeights += noteHeight({ note: counted, line: 0 });
+      if (!isAll && !stop && body + noteHeights <= full * FULL) {
+        last = end;
+        continue;
+      }
       const lawful = lines[end]!.after < Number.POSITIVE_INFINITY || stop;
       const fit = body > full + 0.5 ? undefined : fitOn(until, body);
       if (lawful && (!fit || fit.pending.length > 0))
         for (let by = 1; by <= looseness.spare; by++) reset(end, -by);
       if (fit) {
         const filled = body + (fit.parts.length > 0 ? fit.height + gap : 0);
-        const isFull = filled > full * 0.72 || stop;
+        const isFull = filled > full * FULL || stop;
         ways.push({ end, fit, body, lawful, full: isFull, by: 0, cost: 0 });
         if (fit.crowd === 0) last = end;
         const short = Math.min(linesOf(full - filled), MOST_RESET);
@@ -223,8 +241,12 @@ export function breakPagesAtCost(
     if (knownLine !== state.line) known = new Map();
     knownLine = state.line;
     const key = `${state.page ? '' : 'first'}${state.pendingKey}`;
-    const ways = known.get(key) ?? waysFrom(state);
-    known.set(key, ways);
+    let ways = known.get(key);
+    if (!ways) {
+      ways = waysFrom(state, false);
+      if (!ways.some(isGood)) ways = waysFrom(state, true);
+      known.set(key, ways);
+    }
     return ways;
   };
 
@@ -241,8 +263,7 @@ export function breakPagesAtCost(
       if (way) turn(state, way.end + 1, way.fit, way.body, extra + way.cost, way.by);
       return !!way;
     };
-    // Long before the foot a page end is worth a thought only where the notes fill the page.
-    const good = ways.filter(({ lawful, full: isFull, fit }) => lawful && isFull && fit.crowd === 0);
+    const good = ways.filter(isGood);
     for (const way of good) take(way, 0);
     if (good.length > 0) return true;
     // Else the latest above it, or one where several notes go on overleaf.

@@ -27,6 +27,8 @@ export function fitNotes(
   until: number,
   room: number,
 ): Fit | undefined {
+  const whole = fitWhole(notes, carried, from, until, room);
+  if (whole) return whole;
   const called = [...carried];
   for (let note = from; note < until; note++) called.push({ note, line: 0 });
   const due: number[] = [];
@@ -37,6 +39,31 @@ export function fitNotes(
   if (fit.crowd === 0) return fit;
   const fuller = place(notes, called, due, room, LEAST);
   return fuller && fuller.parts[0]?.note === fit.parts[0]?.note ? fuller : fit;
+}
+
+const NOTHING: readonly NotePosition[] = [];
+
+/** Places all notes where they have room to their ends, as most often they have. */
+function fitWhole(
+  notes: readonly FootNote[],
+  carried: readonly NotePosition[],
+  from: number,
+  until: number,
+  room: number,
+): Fit | undefined {
+  let height = 0;
+  for (const { note, line } of carried) {
+    const { bottoms } = notes[note]!;
+    height += bottoms[bottoms.length - 1]! - (line ? bottoms[line - 1]! : 0);
+  }
+  for (let note = from; note < until && height <= room; note++) {
+    const { bottoms } = notes[note]!;
+    height += bottoms[bottoms.length - 1]!;
+  }
+  if (height > room) return undefined;
+  const parts = carried.map(({ note, line }) => ({ note, from: line, to: notes[note]!.bottoms.length }));
+  for (let note = from; note < until; note++) parts.push({ note, from: 0, to: notes[note]!.bottoms.length });
+  return { parts, pending: NOTHING, height, crowd: 0 };
 }
 
 /** Places as many notes as have room, where not all of them can begin. */
