@@ -98,7 +98,6 @@ export function measureLines(input: { height: number; late: boolean }): Measured
   /** Whether a page should rather not end after this block. */
   const leadsOn = (block: Element) =>
     block.matches('.salutation, .dateline') ||
-    !!block.nextElementSibling?.matches('.signature, .attribution') ||
     (block.tagName === 'P' && /:\s*$/.test(block.lastChild?.textContent ?? ''));
   const guidesIn = (block: Element, kind: BlockKind) => {
     const entries = block.hasAttribute('data-guide')
@@ -171,6 +170,7 @@ export function measureLines(input: { height: number; late: boolean }): Measured
       ...inside,
       ...(forced ? { forced } : {}),
       ...(leadsOn(block) ? { leads: true } : {}),
+      ...(block.nextElementSibling?.matches('.signature, .attribution') ? { signed: true } : {}),
       ...(block.hasAttribute('data-added') ? { added: true } : {}),
     });
     forced = false;

@@ -32,6 +32,9 @@ const AFTER = {
   codeGap: 20,
   longStanza: 60,
   leadIn: 300,
+  signed: 3000,
+  /** A list, a quotation or a listing of which a single line stays, or goes. */
+  boxLine: 300,
   besideBreak: 80,
 } as const;
 const NEVER = Number.POSITIVE_INFINITY;
@@ -81,6 +84,7 @@ function costAfter(
     const isBeforeLast = blocks[index + 2]?.table !== block.table;
     return isFirst || isBeforeLast ? NEVER : 0;
   }
+  if (block.signed) return AFTER.signed;
   if (block.leads) return AFTER.leadIn;
   return 0;
 }
@@ -147,6 +151,14 @@ export function makeRuns(measured: Measured, height: number, leading: number): r
       });
     }
     const sink = from < to ? measured.blocks[from]!.top - measured.sections[sections[0]!]!.top : 0;
+    for (const box of measured.boxes) {
+      if (box.from < from || box.to > to) continue;
+      const first = blockOf.indexOf(box.from);
+      const last = blockOf.lastIndexOf(box.to - 1);
+      if (last - first < 2) continue;
+      for (const line of [first, last - 1])
+        lines[line] = { ...lines[line]!, after: lines[line]!.after + AFTER.boxLine };
+    }
     const { loose, looseOf } = loosePlaces(measured, { from, to }, blockOf, leading);
     return { sections, input: { lines, notes, loose }, blockOf, lineOf, noteOf, looseOf, sink };
   });
