@@ -49,9 +49,9 @@ export interface Finished {
  * links of notes. Pure: equal bytes and an equal finishing give equal bytes.
  */
 export function finishPdf(printed: readonly Uint8Array[], finishing: Finishing): Finished {
-  const file = joinPortions(printed);
+  const { file, portions } = joinPortions(printed);
   const pages = pageObjects(file);
-  const scale = printedScale(file, pages);
+  const scale = printedScale(file, pages, portions);
   resolveDestinations(file, pages, finishing.placeOf);
   setPageBoxes(file, pages, finishing.boxes);
   if (finishing.margins) setMargins(file, pages, finishing.margins);

@@ -76,6 +76,15 @@ test('divides words where columns are too many, the longest alone, and says so',
   ]);
 });
 
+test('takes no page that begins with a drawing for a smaller one', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="400"><text x="9" y="90">Lamp</text></svg>';
+  writeFileSync(path.join(folder, 'lamp.svg'), svg);
+  const picture = '![A lamp](lamp.svg)';
+  const { messages } = await print(`${picture}\n\n::page-break\n\n${picture}\n`);
+  expect(messages).toEqual([]);
+});
+
 const VERSE = `# One\n\nBefore it.\n\n:::verse\nThe lamps are lit, the fog is down,\n:::\n`;
 
 test('prints what stands beyond the text in the margin, as large as all else, and says so', async () => {

@@ -16,7 +16,7 @@ const portion = (name: number) =>
   });
 
 test('joins pages, structure and bookmarks into one file', async () => {
-  const file = joinPortions([portion(3), portion(3), portion(5)]);
+  const { file } = joinPortions([portion(3), portion(3), portion(5)]);
   const bytes = file.save();
   const { outline, tree, pages, links } = await readPdf(bytes);
   expect(pages).toHaveLength(6);
@@ -36,7 +36,7 @@ test('joins pages, structure and bookmarks into one file', async () => {
 });
 
 test('numbers pages and links anew, and names subsets of fonts apart', async () => {
-  const file = joinPortions([portion(3), portion(4)]);
+  const { file } = joinPortions([portion(3), portion(4)]);
   const document = await PDFDocument.load(file.save(), { updateMetadata: false });
   const keyOf = (dict: PDFDict, key: string) => (dict.get(PDFName.of(key)) as PDFNumber).asNumber();
   const pages = document.getPages().map(({ node }) => node);
@@ -58,12 +58,12 @@ test('numbers pages and links anew, and names subsets of fonts apart', async () 
 });
 
 test('leaves words alone that read like references', () => {
-  const words = (file: ReturnType<typeof joinPortions>) =>
+  const words = (file: ReturnType<typeof joinPortions>['file']) =>
     Array.from({ length: file.size }, (_, number) => file.text(number)).filter((text) =>
       text.includes('/Alt'),
     );
   const figure = { 19: '<</Type /StructElem\n/S /Figure\n/Alt (a \\(b 5 0 R)\n/P 17 0 R\n/Pg 2 0 R\n/K 6>>' };
-  const [first, second] = words(joinPortions([printedBook(figure), printedBook(figure)]));
+  const [first, second] = words(joinPortions([printedBook(figure), printedBook(figure)]).file);
   expect(first).toContain('/Alt (a \\(b 5 0 R)');
   expect(second).toContain('/Alt (a \\(b 5 0 R)');
   expect(second).not.toContain('/P 17 0 R');

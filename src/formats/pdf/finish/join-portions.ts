@@ -3,12 +3,18 @@ import { stableNodeNames } from './node-names.js';
 import { pageObjects, references } from './pages.js';
 import { kidsOf, withKids } from './structure.js';
 
+/** A file made of portions, and how many pages each of them has. */
+export interface Joined {
+  readonly file: PdfFile;
+  readonly portions: readonly number[];
+}
+
 /**
  * Makes one file of the printed portions of a book: one page tree, one structure tree, one outline.
  *
  * @throws {Error} when a portion is not a tagged PDF as Chromium prints it.
  */
-export function joinPortions(printed: readonly Uint8Array[]): PdfFile {
+export function joinPortions(printed: readonly Uint8Array[]): Joined {
   let names = 0;
   const [file, ...others] = printed.map((bytes) => {
     const stable = stableNodeNames(bytes, names);
@@ -19,6 +25,7 @@ export function joinPortions(printed: readonly Uint8Array[]): PdfFile {
   const catalogues = [catalogueOf(file)];
   let links = linksOf(file, catalogues[0]!);
   let pages = pageObjects(file).length;
+  const portions = [pages];
   others.forEach((other, k) => {
     const count = pageObjects(other).length;
     const renumber = (key: number) => (key >= FIRST_LINK ? key + links : key + pages);
@@ -26,6 +33,7 @@ export function joinPortions(printed: readonly Uint8Array[]): PdfFile {
     const own = catalogueOf(other);
     links += linksOf(other, own);
     pages += count;
+    portions.push(count);
     catalogues.push(moved(own, offset));
     for (const number of [offset + other.trailer('Root'), offset + other.trailer('Info')])
       file.remove(number);
@@ -35,7 +43,7 @@ export function joinPortions(printed: readonly Uint8Array[]): PdfFile {
     joinStructure(file, catalogues);
     joinOutlines(file, catalogues);
   }
-  return file;
+  return { file, portions };
 }
 
 /** Object numbers that a catalogue names. */

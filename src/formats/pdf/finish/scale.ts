@@ -2,25 +2,48 @@ import { constants, inflateSync } from 'node:zlib';
 import type { PdfFile } from '../file/pdf-file.js';
 
 /**
- * Share of its size that the text is printed at, 1 as it is laid out: Chromium makes a whole print smaller when
- * something stands far beyond the text area. Pages without text are passed over.
+ * Share of its size that the text is printed at, 1 as it is laid out: Chromium makes all of a print smaller when
+ * something stands far beyond the text area. The largest scale of a portion counts, since what a picture holds may
+ * have a smaller one. Pages without text are passed over.
+ *
+ * @param portions numbers of pages that were printed in one.
  */
-export function printedScale(file: PdfFile, pages: readonly number[]): number {
+export function printedScale(file: PdfFile, pages: readonly number[], portions: readonly number[]): number {
   let least = 1;
-  for (const page of pages) {
-    const content = Number(/\/Contents (\d+) 0 R/.exec(file.text(page))?.[1]);
-    if (!content) continue;
-    const head = file.stream(content).subarray(0, HEAD);
-    const isPacked = file.text(content).includes('/FlateDecode');
-    const start = isPacked ? inflateSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head;
-    const [, device, text] = TEXT_AREA.exec(start.toString('latin1')) ?? [];
-    if (device && text) least = Math.min(least, (Number(device) * Number(text)) / POINTS_PER_PX);
+  let from = 0;
+  for (const count of portions) {
+    let largest = 0;
+    for (let k = from; k < from + count && largest < 1; k++)
+      largest = Math.max(largest, Math.min(1, scaleOf(file, pages[k]!)));
+    if (largest > 0) least = Math.min(least, largest);
+    from += count;
   }
-  return Math.round(least * 1000) / 1000;
+  return least;
+}
+
+/** What a page's text is scaled by; 0 for a page without text. */
+function scaleOf(file: PdfFile, page: number): number {
+  const content = Number(/\/Contents (\d+) 0 R/.exec(file.text(page))?.[1]);
+  if (!content) return 0;
+  const packed = file.stream(content);
+  const isPacked = file.text(content).includes('/FlateDecode');
+  const read = (bytes: Buffer) =>
+    (isPacked ? inflateSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }) : bytes).toString('latin1');
+  const first = TEXT_AREA.exec(read(packed.subarray(0, HEAD)));
+  const scale = (device?: string, text?: string) =>
+    Math.round(((Number(device) * Number(text)) / POINTS_PER_PX) * 1000) / 1000;
+  const opening = scale(first?.[1], first?.[2]);
+  if (opening === 1) return opening;
+  // The page may begin with a picture, which has a scale of its own.
+  const [, device, area] = AREA.exec(read(packed)) ?? [];
+  if (!area?.includes('BT\n')) return 0;
+  return Math.max(...Array.from(area.matchAll(MATRIX), (matrix) => scale(device, matrix[1])), 0);
 }
 
 /** Bytes of a compressed stream that tell its first operators. */
 const HEAD = 512;
 const POINTS_PER_PX = 0.75;
-/** As Skia begins a page: the scale of the device, what stands in the margins, then the clipped text area and its scale. */
+/** As Skia writes a page: the scale of the device, what stands in the margins, then the clipped text area. */
+const AREA = /^([\d.]+) 0 0 -[\d.]+ 0 [\d.]+ cm\s[\s\S]*?\bre\s+W\*? n\s+(q\s[\s\S]*)/;
 const TEXT_AREA = /^([\d.]+) 0 0 -[\d.]+ 0 [\d.]+ cm\s[\s\S]*?\bre\s+W\*? n\s+q\s+([\d.]+) 0 0 /;
+const MATRIX = /\n([\d.]+) 0 0 \1 [-\d.]+ [-\d.]+ cm\n/g;
