@@ -48,6 +48,13 @@ test('fails where a file cannot be read', async () => {
   await expect(made.bytes(DATE)).rejects.toThrow('gone');
 });
 
+test('says when there is more than a ZIP can hold', async () => {
+  const made = new Archive(FIRST_THREAD.deflate);
+  for (const name of ['a.png', 'b.png', 'c.png'])
+    made.file(name, { ...later, atMost: 2_000_000_000 }, { compression: 'STORE' });
+  await expect(made.bytes(DATE)).rejects.toThrow('3 files of 6000 MB are more than an EPUB can hold');
+});
+
 test('without media all but pictures and fonts is the same, and of those the head', async () => {
   const whole = await archive();
   const light = withoutMedia(whole);

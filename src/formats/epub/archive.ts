@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Later, readNow } from '../../media/later.js';
+import { OctavoError } from '../../report/errors.js';
 import type { Work } from './thread/work.js';
 
 /** Content of a file: at hand, in the making, or to be read. */
@@ -77,7 +78,7 @@ export class Archive {
   /**
    * The archive.
    *
-   * @throws Error if the files are more or larger than a ZIP of the first kind can hold.
+   * @throws {OctavoError} `limit` if the files are more or larger than a ZIP of the first kind can hold.
    */
   async bytes(date: Date): Promise<Buffer> {
     const files = await Promise.all(
@@ -96,7 +97,11 @@ export class Archive {
       END,
     );
     if (files.length > MOST_FILES || room > MOST_BYTES)
-      throw new Error(`${files.length} files of ${room} bytes are more than an EPUB can hold`);
+      throw new OctavoError({
+        code: 'limit',
+        reason: `${files.length} files of ${Math.round(room / 1e6)} MB are more than an EPUB can hold`,
+        note: `Divide the book into volumes, of ${MOST_FILES} files and ${Math.floor(MOST_BYTES / 1e6)} MB at most.`,
+      });
     // Not touched before it is written to, and so not in memory before.
     const archive = Buffer.alloc(room);
     const directory: Buffer[] = [];
