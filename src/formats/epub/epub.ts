@@ -15,7 +15,7 @@ import { INDEX, indexMarks, indexPages } from './index-page.js';
 import { colophon, coverPage, titlePage } from './matter-pages.js';
 import { metadataOf, progressionOf } from './metadata.js';
 import { Names } from './names.js';
-import { landmarksOf, navPoints, navWords, ncxPoints, plainPoint } from './navigation.js';
+import { contentsAfter, landmarksOf, navPoints, navWords, ncxPoints, plainPoint } from './navigation.js';
 import { EpubPackage } from './package.js';
 import { type AddedPart, addedPages, pageLinks } from './page-links.js';
 import { pagesFor } from './pages-for.js';
@@ -128,6 +128,8 @@ async function pack(input: FormatInput<EpubEdition>, context: Context, thread: W
       .map(({ name, title: words }) => plainPoint(name, words, pagesAt('contents', 'octavo-index'))),
   ];
   const contentsPages = pagesAt('contents');
+  const before = contentsAfter(edition, texts);
+  const reading = files.flatMap(({ name }) => (name === before ? [name, 'toc.xhtml'] : [name]));
   return new EpubPackage(
     {
       title: book.title,
@@ -166,8 +168,10 @@ async function pack(input: FormatInput<EpubEdition>, context: Context, thread: W
         contents,
         lists,
         contentsPages,
+        reading,
       }),
       contentsPages,
+      contentsAfter: before,
     },
     thread,
   ).bytes();

@@ -75,6 +75,15 @@ export function ncxPoints(points: readonly NavPoint[], depth = 2): NavPoint[] {
   }));
 }
 
+/** The file after which the contents are read: as in print, the title page, or the dedication and epigraph after it. */
+export function contentsAfter({ sections }: Edition, texts: BookTexts): string {
+  const next = sections.findIndex(
+    ({ matter, kind }) => matter !== 'front' || (kind !== 'dedication' && kind !== 'epigraph'),
+  );
+  const last = sections.at(next === -1 ? sections.length - 1 : next - 1);
+  return next === 0 || !last ? 'titlepage.xhtml' : texts.fileOfSection.get(last.id)!;
+}
+
 /** Landmarks, one of a type: cover, title page, contents, start of the text, and what else the book has. */
 export function landmarksOf(
   edition: Edition,

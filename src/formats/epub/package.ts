@@ -40,6 +40,8 @@ export interface PackageInput {
   readonly lists: readonly CaptionList[];
   readonly landmarks: readonly Landmark[];
   readonly pages: readonly PageLink[];
+  /** The file after which the contents are read. */
+  readonly contentsAfter: string;
   /** Pages of print that begin with the contents. */
   readonly contentsPages: readonly PageMark[];
 }

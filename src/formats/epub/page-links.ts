@@ -56,9 +56,14 @@ export interface AddedTexts {
   readonly contents: readonly NavPoint[];
   readonly lists: readonly CaptionList[];
   readonly contentsPages: readonly PageMark[];
+  /** Names of all files, in the order of reading. */
+  readonly reading: readonly string[];
 }
 
-/** Entries of the page-list in the order of the pages: every page that has its marker. */
+/**
+ * Entries of the page-list: every page that has its marker, in the order of the pages. Where the EPUB is read in
+ * another order than print, such as front matter that print has before its contents, that order goes before.
+ */
 export function pageLinks(
   pages: readonly PageStart[] | 'source',
   texts: BookTexts,
@@ -71,11 +76,16 @@ export function pageLinks(
   if (pages === 'source') return links;
   const byLabel = new Map<string, PageLink>();
   for (const link of [...addedLinks(added), ...links]) byLabel.set(link.label, link);
-  return pages.flatMap(({ label }) => {
+  const listed = pages.flatMap(({ label }) => {
     const link = byLabel.get(label);
     byLabel.delete(label);
     return link ?? [];
   });
+  const placeOf = new Map(added.reading.map((name, i) => [name, i]));
+  const place = ({ href }: PageLink) => placeOf.get(href.split('#')[0]!) ?? 0;
+  const order = new Map(links.map(({ href }, i) => [href, i]));
+  const within = ({ href }: PageLink) => order.get(href) ?? 0;
+  return listed.sort((a, b) => place(a) - place(b) || within(a) - within(b));
 }
 
 function addedLinks({ files, nav, contents, lists, contentsPages }: AddedTexts): PageLink[] {

@@ -196,6 +196,35 @@ describe('every page whose words the EPUB has is listed, whatever print does wit
     expect(await misplaced(bytes, printed.files[0]!.bytes)).toEqual([]);
   });
 
+  test.each([
+    { front: 'ded', listed: ['i', 'iii', 'v', 'vii', 'ix', '1'] },
+    { front: 'after', listed: ['i', 'iii', 'vii', 'ix', 'v', '1'] },
+  ])('a dedication has its page before the contents, as in print: $front', async ({ front, listed }) => {
+    const { edition } = await editionOf({
+      markdown: {
+        ...(front === 'ded' && { 'front/a.md': '---\nkind: dedication\n---\n\nFor Ada.' }),
+        'front/preface.md': '# Preface\n\nText.',
+        ...(front === 'after' && { 'front/z.md': '---\nkind: dedication\n---\n\nFor Ada.' }),
+        'one.md': '# One\n\nText.',
+        'two.md': '# Two\n\nText.',
+      },
+    });
+    const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf' } } });
+    const input = { edition, name: 'print', pageStarts: new Map(), pageCounts: new Map() };
+    const printed = await pdf.render({ ...input, config: editions!.print as PdfEdition }, context);
+    const { texts, bytes } = await packEpub(edition, undefined, {
+      config: { pageList: 'print' },
+      pageStarts: new Map([['print', printed.pageStarts!]]),
+    });
+    expect(
+      labelledMarks(bytes)
+        .map(({ label }) => label)
+        .slice(0, 6),
+    ).toEqual(listed);
+    const spine = [...texts['content.opf']!.matchAll(/idref="([^"]+)"/g)].map(([, id]) => id);
+    expect(spine.indexOf('nav')).toBe(front === 'ded' ? 3 : 2);
+  });
+
   test('a page of notes alone, which more text follows, is read where that text is', async () => {
     const markdown = '# One\n\nWords of the text,[^1] and more words.\n\n[^1]: A note.';
     const { edition } = await editionOf({ markdown });

@@ -21,7 +21,7 @@ export interface BookTexts {
   readonly fileOfSection: ReadonlyMap<string, string>;
   /** The file that each anchor stands in. */
   readonly fileOfAnchor: ReadonlyMap<string, string>;
-  /** Page-break markers in the order of the pages. */
+  /** Page-break markers in the order of reading. */
   readonly pages: readonly PageMark[];
 }
 
@@ -62,7 +62,7 @@ export function bookTexts(input: TextsInput): BookTexts {
   for (const section of input.edition.sections)
     if (!fileOfAnchor.has(section.id)) fileOfAnchor.set(section.id, fileOfSection.get(section.id)!);
   for (const file of files) resolveLinks(file, fileOfAnchor);
-  return { files, fileOfSection, fileOfAnchor, pages: inOrder(input.pages, marks) };
+  return { files, fileOfSection, fileOfAnchor, pages: [...marks.values()] };
 }
 
 interface Shared {
@@ -175,11 +175,6 @@ function textFile(
 
 function directionIn({ direction, language }: Section, { book }: Edition): 'ltr' | 'rtl' {
   return direction ?? book.direction ?? directionOf(language ?? book.language);
-}
-
-function inOrder(pages: TextsInput['pages'], marks: ReadonlyMap<string, PageMark>): PageMark[] {
-  if (pages === 'source') return [...marks.values()];
-  return pages.flatMap((start) => marks.get(keyOf(start)) ?? []);
 }
 
 /** A page begins in one section, under one label. */
