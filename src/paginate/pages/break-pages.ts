@@ -2,6 +2,9 @@ import type { BreakInput, BreakSettings, BrokenPage, NotePosition } from './brea
 import { type Fit, fitNotes, fitSomeNotes } from './fit-notes.js';
 import { Looseness, MOST_RESET, resetOn } from './looseness.js';
 
+/** What measured heights may be off by, in pixels; a box that is half a pixel too high goes overleaf when it is printed. */
+const ROUNDING = 0.1;
+
 /** What a fault costs. Only the relations matter. */
 const COST = {
   /** A page a line shorter than the one it faces; grows with the square of the lines. */
@@ -195,7 +198,7 @@ export function breakPagesAtCost(
     const reset = (end: number, by: number) => {
       const cost = looseness.cost(by);
       const body = lines[end]!.bottom - origin + by * leading;
-      if (cost === undefined || body > full + 0.5) return;
+      if (cost === undefined || body > full + ROUNDING) return;
       const fit = fitOn(calledBy[end + 1]!, body);
       if (fit) ways.push({ end, fit, body, lawful: true, full: true, by, cost });
     };
@@ -203,7 +206,7 @@ export function breakPagesAtCost(
     let counted = first;
     for (let end = start; end < count; end++) {
       const body = lines[end]!.bottom - origin;
-      if (body > full + MOST_RESET * leading + 0.5) break;
+      if (body > full + MOST_RESET * leading + ROUNDING) break;
       looseness.reach(end + 1);
       const until = calledBy[end + 1]!;
       const stop = !!lines[end]!.forced || end === count - 1;
@@ -213,7 +216,7 @@ export function breakPagesAtCost(
         continue;
       }
       const lawful = lines[end]!.after < Number.POSITIVE_INFINITY || stop;
-      const fit = body > full + 0.5 ? undefined : fitOn(until, body);
+      const fit = body > full + ROUNDING ? undefined : fitOn(until, body);
       if (lawful && (!fit || fit.pending.length > 0))
         for (let by = 1; by <= looseness.spare; by++) reset(end, -by);
       if (fit) {
