@@ -24,7 +24,7 @@ import { layOut, type PlannedBook } from './pages/lay-out.js';
 import { measuredAfter, resetsOf } from './pages/reset.js';
 import { placePages } from './place-pages.js';
 import { divideResets, divideWork, joinMeasured, type PortionWork, sharesOf } from './portions.js';
-import type { Furnish, Furniture, Layout, PaginateSettings } from './types.js';
+import type { Furnish, Furniture, Layout, PaginateSettings, Spare } from './types.js';
 
 /** What a book's layout took, for the bench. */
 export interface PaginateTimes {
@@ -74,7 +74,8 @@ export async function paginate(
     return { hasLate, spread, measured };
   });
   lap('lines');
-  let measured = joinMeasured(set.map((portion) => portion.measured));
+  const join = (portions: readonly Measured[]) => withSpare(joinMeasured(portions), settings.spare);
+  let measured = join(set.map((portion) => portion.measured));
   const shares = sharesOf(set.map((portion) => portion.measured));
   let planned = layOut(measured, geometry, gap);
   lap('breaking');
@@ -87,7 +88,7 @@ export async function paginate(
       await settings.fitLate?.(page);
       return [await inPage(page, measureLines, { height, late: true }, {})];
     });
-    measured = joinMeasured([measured, ...late.flat()]);
+    measured = join([measured, ...late.flat()]);
     planned = layOut(measured, geometry, gap);
     lap('measure');
   }
@@ -177,6 +178,7 @@ function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly Fou
     tops,
     spots,
     feet,
+    blocks: blocksOf(planned),
     lines,
     starts: starts.map(({ section, offset, endnote, entry }, k) => {
       const { page, note } = origins[k]!;
@@ -190,6 +192,24 @@ function layoutOf(planned: PlannedBook, measured: Measured, starts: readonly Fou
       };
     }),
     overflows: measured.overflows,
+  };
+}
+
+function blocksOf({ pages, origins }: PlannedBook): (number | undefined)[] {
+  const blocks = pages.map((): number | undefined => undefined);
+  for (const { page, block } of origins) blocks[page] = block;
+  return blocks;
+}
+
+/** The measures with what an earlier print of these pages has taught. */
+function withSpare(measured: Measured, spares: readonly Spare[] = []): Measured {
+  if (spares.length === 0) return measured;
+  return {
+    ...measured,
+    blocks: measured.blocks.map((block, k) => {
+      const spare = spares.find(({ from, to }) => k >= from && k <= to);
+      return spare ? { ...block, spare: spare.height } : block;
+    }),
   };
 }
 

@@ -65,6 +65,13 @@ export interface PageGeometry {
   readonly size: number;
 }
 
+/** Blocks whose pages are to leave some height free: from, up to and with; see `Layout.blocks`. */
+export interface Spare {
+  readonly from: number;
+  readonly to: number;
+  readonly height: number;
+}
+
 export interface PaginateSettings {
   readonly geometry: PageGeometry;
   /** Language of the book, for blocks without `lang`. */
@@ -76,6 +83,8 @@ export interface PaginateSettings {
   readonly fit?: (page: Page) => Promise<void>;
   /** The same for late sections, when the texts made of pages stand in them. */
   readonly fitLate?: (page: Page) => Promise<void>;
+  /** What an earlier print of the same text has taught. */
+  readonly spare?: readonly Spare[];
 }
 
 export type PageKind =
@@ -144,6 +153,8 @@ export interface Layout {
   readonly spots: ReadonlyMap<string, Spot>;
   /** Ids of the notes at page feet as they are printed, each as many times as it has parts. */
   readonly feet: readonly string[];
+  /** The block that each page begins with, by its place in the book; undefined where a page has no text. */
+  readonly blocks: readonly (number | undefined)[];
   /** The lines of each page, from its head down. */
   readonly lines: readonly (readonly LaidLine[])[];
   /** One a page, blanks left out. */

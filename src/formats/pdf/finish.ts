@@ -34,6 +34,8 @@ export interface Finishing {
 export interface Finished {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** Page of each heading and of each call, by its anchor. */
+  readonly places: ReadonlyMap<string, number>;
   /** What the printed file shows to be wrong with it. */
   readonly faults: {
     readonly notes: readonly StrayNote[];
@@ -56,16 +58,14 @@ export function finishPdf(printed: readonly Uint8Array[], finishing: Finishing):
   setPageBoxes(file, pages, finishing.boxes);
   if (finishing.margins) setMargins(file, pages, finishing.margins);
   const structure = new Structure(file);
-  const notes = mendNotes(file, structure, pages, finishing.notes);
+  const { strays: notes, printed: calls } = mendNotes(file, structure, pages, finishing.notes);
   mendFigures(file, structure);
   setLinkContents(file, pages, finishing.labels);
-  const { outline, strays: headings } = setOutline(
-    file,
-    finishing.bookmarks,
-    finishing.headings,
-    pages,
-    finishing.anchors,
-  );
+  const {
+    outline,
+    strays: headings,
+    places,
+  } = setOutline(file, finishing.bookmarks, finishing.headings, pages, finishing.anchors);
   setMetadata(file, finishing.metadata, [
     `/PageLabels ${pageLabels(finishing.labels)}`,
     ...(outline ? [`/Outlines ${outline} 0 R`, '/PageMode /UseOutlines'] : []),
@@ -73,6 +73,7 @@ export function finishPdf(printed: readonly Uint8Array[], finishing: Finishing):
   return {
     bytes: file.save(),
     pages: pages.length,
+    places: new Map([...calls, ...places]),
     faults: { notes, headings, drawnFont: hasDrawnFont(file), scale },
   };
 }

@@ -2,8 +2,9 @@ import type { PdfEdition } from '../../config/schema.js';
 import type { Context } from '../../context.js';
 import type { Edition } from '../../edition/edition.js';
 import type { ShortenedHead } from '../../paginate/fit-heads.js';
-import type { Layout, PageGeometry } from '../../paginate/types.js';
+import type { Layout, PageGeometry, Spare } from '../../paginate/types.js';
 import { EXIT, OctavoError } from '../../report/errors.js';
+import { anchorPlace } from './anchor-place.js';
 import { Mismatch } from './finish/mismatch.js';
 import { finishPdf } from './finish.js';
 import { finishingOf } from './finishing-of.js';
@@ -13,6 +14,7 @@ import type { PreparedBook } from './prepare/prepared.js';
 import { printPages } from './print-pages.js';
 import { faultsOf } from './read-back.js';
 import { reportOverflows } from './report-overflows.js';
+import { type Slip, slipsOf, sparesOf } from './slips.js';
 
 /** A book that is ready for its pages. */
 export interface PdfJob {
@@ -21,6 +23,8 @@ export interface PdfJob {
   readonly geometry: PageGeometry;
   readonly prepared: PreparedBook;
   readonly dress: Dress;
+  /** What an earlier attempt has taught. */
+  readonly spare?: readonly Spare[];
 }
 
 export interface MadePdf {
@@ -29,33 +33,40 @@ export interface MadePdf {
   readonly shortened: readonly ShortenedHead[];
 }
 
+/** Lines that the pages of a slip leave free when they are laid out once more. */
+const LINES_TO_SPARE = 3;
+
 /**
- * Lays out, prints, finishes and reads back. Pages that do not come out as planned are planned once more with a
- * line to spare on each.
+ * Lays out, prints, finishes and reads back. Where the file shows that pages do not come out as planned, the text of
+ * these pages was printed taller than it was measured: they are planned once more with room for it, all others as
+ * before.
  *
  * @throws {OctavoError} `pages-not-as-planned` rather than give a book whose notes are on the wrong pages.
  */
 export async function makePdf(job: PdfJob, context: Context): Promise<MadePdf> {
   const first = await attempt(job, context);
   if ('bytes' in first) return first;
-  const { geometry } = job;
+  const { leading, lines } = job.geometry;
   context.progress.step('Laying out pages once more');
-  const second = await attempt({ ...job, geometry: { ...geometry, lines: geometry.lines - 1 } }, context);
-  if ('bytes' in second) return second;
-  throw new OctavoError(
-    {
-      code: 'pages-not-as-planned',
-      reason: `The printed pages differ from the planned ones, twice: ${second.faults.slice(0, 3).join('; ')}`,
-      note: 'This is a fault of Octavo, not of the book. Until it is mended, `notes: chapter` in this edition may print it.',
-    },
-    EXIT.bug,
+  const second = await attempt(
+    first.slips.length > 0
+      ? { ...job, spare: sparesOf(first.slips, first.layout, LINES_TO_SPARE * leading) }
+      : { ...job, geometry: { ...job.geometry, lines: lines - 1 } },
+    context,
   );
+  if ('bytes' in second) return second;
+  throw notAsPlanned(job, first, second);
 }
 
-async function attempt(
-  job: PdfJob,
-  context: Context,
-): Promise<MadePdf | { readonly faults: readonly string[] }> {
+/** Pages that are not as planned. */
+interface Failure {
+  readonly faults: readonly string[];
+  readonly layout: Layout;
+  /** Where they are, if the file shows it. */
+  readonly slips: readonly Slip[];
+}
+
+async function attempt(job: PdfJob, context: Context): Promise<MadePdf | Failure> {
   const { layout, printed, shortened } = await printPages(job, context);
   context.progress.step('Finishing the PDF');
   const margins = await marginsOf(job, layout);
@@ -67,11 +78,36 @@ async function attempt(
       throw printedSmaller(finished.faults.scale);
     }
     const faults = faultsOf(finished, layout);
-    return faults.length ? { faults } : { bytes: finished.bytes, layout, shortened };
+    if (faults.length === 0) return { bytes: finished.bytes, layout, shortened };
+    return { faults, layout, slips: slipsOf(finished, layout) };
   } catch (error) {
-    if (error instanceof Mismatch) return { faults: [error.message] };
+    if (error instanceof Mismatch) return { faults: [error.message], layout, slips: [] };
     throw error;
   }
+}
+
+function notAsPlanned({ edition }: PdfJob, first: Failure, { faults, layout, slips }: Failure): OctavoError {
+  const [slip] = slips;
+  const label = (page: number) => layout.pages[page]?.label ?? String(page + 1);
+  const where = slip
+    ? slip.from === slip.to
+      ? `Page ${label(slip.from)} does`
+      : `Between pages ${label(slip.from)} and ${label(slip.to)} one does`
+    : 'Pages do';
+  const place = slip?.anchor === undefined ? undefined : anchorPlace(edition, slip.anchor);
+  const tried =
+    first.slips.length > 0
+      ? `They were laid out once more with ${LINES_TO_SPARE} lines to spare.`
+      : 'All were laid out once more with a line to spare.';
+  return new OctavoError(
+    {
+      code: 'pages-not-as-planned',
+      reason: `${where} not come out as planned: ${faults.slice(0, 3).join('; ')}`,
+      ...(place ? { place } : {}),
+      note: `${tried} This is a fault of Octavo, not of the book: something there, or shortly before it, is printed taller than it was measured. Until it is mended, \`notes: chapter\` in this edition may print it.`,
+    },
+    EXIT.bug,
+  );
 }
 
 function printedSmaller(scale: number): OctavoError {

@@ -83,6 +83,7 @@ export async function printPages(job: PdfJob, context: Context): Promise<Printed
       pages,
       {
         geometry,
+        ...(job.spare ? { spare: job.spare } : {}),
         language,
         hyphenate: typography.hyphenate,
         hanging: typography.hanging,

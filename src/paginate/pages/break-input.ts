@@ -25,6 +25,8 @@ export interface TextLine {
   readonly forced?: boolean;
   /** Height that is repeated at the top of a page that begins with this line: the head of a table. */
   readonly repeat?: number;
+  /** Height that a page with this line leaves free, because its text was printed taller than it was measured. */
+  readonly spare?: number;
 }
 
 export interface FootNote {

@@ -191,13 +191,14 @@ export function breakPagesAtCost(
     const origin = originOf(state);
     const ways: Way[] = [];
     let last = -1;
+    let spare = 0;
     const looseness = new Looseness(loose, start);
     const fitOn = (until: number, body: number) =>
       carried || until > first ? fitNotes(notes, pending, first, until, full - body - gap) : NONE;
     /** The same page with lines more or fewer than were measured. */
     const reset = (end: number, by: number) => {
       const cost = looseness.cost(by);
-      const body = lines[end]!.bottom - origin + by * leading;
+      const body = lines[end]!.bottom - origin + spare + by * leading;
       if (cost === undefined || body > full + ROUNDING) return;
       const fit = fitOn(calledBy[end + 1]!, body);
       if (fit) ways.push({ end, fit, body, lawful: true, full: true, by, cost });
@@ -205,7 +206,8 @@ export function breakPagesAtCost(
     let noteHeights = pending.reduce((sum, position) => sum + noteHeight(position), gap);
     let counted = first;
     for (let end = start; end < count; end++) {
-      const body = lines[end]!.bottom - origin;
+      spare = Math.max(spare, lines[end]!.spare ?? 0);
+      const body = lines[end]!.bottom - origin + spare;
       if (body > full + MOST_RESET * leading + ROUNDING) break;
       looseness.reach(end + 1);
       const until = calledBy[end + 1]!;

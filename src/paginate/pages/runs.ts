@@ -145,6 +145,7 @@ export function makeRuns(measured: Measured, height: number, leading: number): r
           after: costAfter(measured.blocks, b, line, isLast, undivided),
           ...(!inside && next?.forced ? { forced: true } : {}),
           ...(repeat ? { repeat } : {}),
+          ...(block.spare ? { spare: block.spare } : {}),
         });
         blockOf.push(b);
         lineOf.push(line);

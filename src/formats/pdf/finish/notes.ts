@@ -39,7 +39,7 @@ export interface StrayNote {
 
 /**
  * Tags notes as `Note` where their call is read, whatever page foot they are printed at, makes links both ways
- * between call and note, and tells which notes do not begin on the page of their first call.
+ * between call and note, and tells on which pages calls are printed and which notes do not begin on the page of theirs.
  * @throws {Error} when the printed file has other calls or notes than were laid out.
  */
 export function mendNotes(
@@ -47,12 +47,13 @@ export function mendNotes(
   structure: Structure,
   pages: readonly number[],
   laidOut: NotesAsLaidOut,
-): StrayNote[] {
+): { readonly strays: StrayNote[]; readonly printed: ReadonlyMap<string, number> } {
   const { notes, calls } = findNotes(structure, laidOut);
   const pageIndex = new Map(pages.map((page, i) => [page, i]));
   const printedPages = (element: Element) =>
     Array.from(structure.pagesOf(element), (page) => pageIndex.get(page) ?? -1).sort((a, b) => a - b);
   const strays: StrayNote[] = [];
+  const printed = new Map<string, number>();
   const annotations: Annotation[] = [];
   const met = new Set<string>();
   for (const [call, element] of calls) {
@@ -64,6 +65,7 @@ export function mendNotes(
     met.add(note);
     if (first) {
       const callPages = printedPages(element);
+      if (callPages[0] !== undefined) printed.set(call, callPages[0]);
       const notePages = printedPages(structure.elements.get(target.label)!);
       if (!callPages.some((page) => notePages.includes(page))) {
         strays.push({ call, note, callPage: callPages[0] ?? -1, notePage: notePages[0] ?? -1 });
@@ -87,7 +89,7 @@ export function mendNotes(
   }
   addAnnotations(file, structure, pages, annotations);
   structure.write();
-  return strays;
+  return { strays, printed };
 }
 
 interface FoundNote {

@@ -36,7 +36,11 @@ export function setOutline(
   headings: readonly string[],
   pages: readonly number[],
   anchors: ReadonlyMap<string, number>,
-): { readonly outline?: number; readonly strays: readonly StrayHeading[] } {
+): {
+  readonly outline?: number;
+  readonly strays: readonly StrayHeading[];
+  readonly places: ReadonlyMap<string, number>;
+} {
   const printed = printedOutline(file);
   if (printed.length !== headings.length) {
     throw new Mismatch(`The outline has ${printed.length} entries for ${headings.length} headings`);
@@ -50,16 +54,19 @@ export function setOutline(
     if (page === undefined) throw new Mismatch(`What the bookmark ${id} leads to was not printed`);
     return { destination: `[${page} 0 R /Fit]` };
   };
-  const strays = headings.flatMap((id, i) => {
+  const places = new Map(
+    headings.map((id, i) => [id, pages.indexOf(references(printed[i]!.destination)[0]!)] as const),
+  );
+  const strays = headings.flatMap((id) => {
     const laidOut = anchors.get(id) ?? -1;
-    const at = pages.indexOf(references(printed[i]!.destination)[0]!);
+    const at = places.get(id)!;
     return at === laidOut ? [] : [{ id, laidOut, printed: at }];
   });
-  if (!bookmarks.length) return { strays };
+  if (!bookmarks.length) return { strays, places };
   const root = file.add('');
   const children = addBookmarks(file, bookmarks, root, placeOf, bookmarks.length);
   file.set(root, `<</Type /Outlines ${children}>>`);
-  return { outline: root, strays };
+  return { outline: root, strays, places };
 }
 
 /** Adds the bookmarks and gives what their parent says of them. */
