@@ -62,10 +62,9 @@ export interface MeasuredBlock {
   readonly forced?: boolean;
   /** Not text of the edition: the print edition has added it. */
   readonly added?: boolean;
-  /** Stays with what follows: a line that leads in to a list, a salutation. */
   /** Height that its pages leave free: an earlier print of them was taller than they were measured. */
   readonly spare?: number;
-  /** Stays with what follows: a line that leads in to a list, a salutation, what a signature stands under. */
+  /** Stays with what follows: a line that leads in to a list, a salutation. */
   readonly leads?: boolean;
   /** A signature follows, which is not to stand alone. */
   readonly signed?: boolean;
