@@ -236,6 +236,17 @@ describe('notes', () => {
       expect(note).not.toMatch(/^(<p>)?<a [^>]*doc-backlink/);
   });
 
+  test('a dedication without a heading may have one', async () => {
+    const { texts } = await buildEpub({
+      markdown: {
+        'front/ada.md': '---\nkind: dedication\n---\n\nFor Ada.[^1]\n\n[^1]: Who else.',
+        'one.md': '# One\n\nText.',
+      },
+    });
+    expect(texts['ada.xhtml']).toContain('aria-label="Ada"');
+    expect(texts['toc.xhtml']).toContain('<a href="ada.xhtml">Ada</a>');
+  });
+
   test('numbered through the book, they keep their numbers', async () => {
     const { texts } = await buildEpub({
       markdown: { 'a.md': '# A\n\nOne.[^1]\n\n[^1]: First.', 'b.md': '# B\n\nTwo.[^1]\n\n[^1]: Second.' },

@@ -151,7 +151,8 @@ function textFile(
   const unlisted = listed && classes(listed).includes('unlisted') ? ['unlisted'] : [];
   const heading = part > 0 ? [h('h1', { className: ['continued-title', ...unlisted] }, again)] : [];
   const blocks = fitLevels([...heading, ...content]);
-  const h1 = find(blocks, (node) => node.tagName === 'h1');
+  // Where a text has no heading, that of its notes is none of its own.
+  const h1 = find(blocks, (node) => node.tagName === 'h1' && !classes(node).includes('notes-title'));
   const ids = new Set<string>();
   eachElement(blocks, ({ properties: { id } }) => {
     if (typeof id === 'string') ids.add(id);
