@@ -71,16 +71,19 @@ export function pageFigures(given: readonly PrintedPage[]): PageFigures {
     return lowest(text) - top;
   };
   const leastGap = Math.min(...pages.map((page) => gapOf(page) ?? Number.POSITIVE_INFINITY));
-  const shortBy = pages.map((page) => {
+  const rooms = pages.map((page) => {
     const gap = gapOf(page);
-    if (gap !== undefined) return Math.floor((gap - leastGap) / leading + 0.15);
+    if (gap !== undefined) return gap - leastGap;
     if (page.parts.some(isNote)) return 0;
     const painted = Math.min(
       ...page.drawn.filter(({ bottom }) => bottom > foot - leading).map(({ bottom }) => bottom),
     );
-    const room = Math.min(lowest(page.parts), painted + leading * 0.3) - foot;
-    return Math.max(0, Math.floor(room / leading + 0.15));
+    return Math.max(0, Math.min(lowest(page.parts), painted + leading * 0.3) - foot);
   });
+  const shortBy = rooms.map((room) => Math.floor(room / leading + 0.15));
+  // Listings have lines of their own height: pages that end in them differ by less than a line.
+  const isLevel = (page: number, other: number) =>
+    shortBy[page] === shortBy[other] || Math.abs(rooms[page]! - rooms[other]!) < leading * 0.6;
   const hasNotes = pages.map(({ parts }) => parts.some(isNote));
   let inside = 0;
   let full = 0;
@@ -94,7 +97,7 @@ export function pageFigures(given: readonly PrintedPage[]): PageFigures {
     const other = page % 2 === 1 ? page + 1 : page - 1;
     if (shortBy[page] === 0) full++;
     else if (hasNotes[page]) level++;
-    else if (endsInside(other) && !hasNotes[other] && shortBy[other] === shortBy[page]) level++;
+    else if (endsInside(other) && !hasNotes[other] && isLevel(page, other)) level++;
     else short.push(`${where(page)} (${shortBy[page]})`);
   });
 
