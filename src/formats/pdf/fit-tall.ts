@@ -3,7 +3,15 @@
  * which a page can end, and makes smaller what cannot be divided, a picture or a formula. What was made smaller says
  * by how much it was too tall (`data-too-tall`) or too wide (`data-too-wide`), in pixels.
  */
-export function fitTall({ height, measure }: { height: number; measure: number }): void {
+export function fitTall({
+  height,
+  measure,
+  leading,
+}: {
+  height: number;
+  measure: number;
+  leading: number;
+}): void {
   /** Room for the caption and the head of a table. */
   const LEAST = 0.8;
   for (const row of document.querySelectorAll<HTMLTableRowElement>('section tr')) {
@@ -14,10 +22,30 @@ export function fitTall({ height, measure }: { height: number; measure: number }
     if (box.closest('.note')) continue;
     const { height: tall, width } = box.getBoundingClientRect();
     const wide = Math.max(width, box.scrollWidth);
-    if (tall <= height + 1 && wide <= measure + 2) continue;
-    if (tall > height + 1) box.dataset.tooTall = (tall - height).toFixed(1);
+    // A note that is called in it begins on its page.
+    const calls = box.querySelectorAll('[data-note]').length;
+    const room = calls > 0 ? height - leading * (calls + 1) : height;
+    if (tall <= room + 1 && wide <= measure + 2) continue;
+    if (tall > room + 1) box.dataset.tooTall = (tall - room).toFixed(1);
     if (wide > measure + 2) box.dataset.tooWide = (wide - measure).toFixed(1);
-    box.style.zoom = String(Math.floor(Math.min(height / tall, measure / wide) * 1000) / 1000);
+    let zoom = Math.min(room / tall, measure / wide);
+    // Not all in it may become smaller by as much: the rows of a formula do not.
+    for (let turn = 0; turn < 5; turn++) {
+      box.style.zoom = String(Math.floor(zoom * 1000) / 1000);
+      const now = tallest(box);
+      if (now <= room + 0.5) break;
+      zoom *= room / now;
+    }
+  }
+
+  /** Height of a box, and of what stands out of it. */
+  function tallest(box: Element): number {
+    const { top, bottom } = box.getBoundingClientRect();
+    const bottoms = Array.from(
+      box.querySelectorAll('math, img, svg'),
+      (one) => one.getBoundingClientRect().bottom,
+    );
+    return Math.max(bottom, ...bottoms) - top;
   }
 
   function divide(row: HTMLTableRowElement): void {

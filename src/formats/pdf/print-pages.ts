@@ -135,7 +135,7 @@ function fit(
   tools.fitLeaders();
   tools.fitBoxes(leading);
   tools.fitTables(measure);
-  tools.fitTall({ height: lines * leading, measure });
+  tools.fitTall({ height: lines * leading, measure, leading });
   tools.alignBoxes(leading);
   return tools.measureMarginNotes();
 }

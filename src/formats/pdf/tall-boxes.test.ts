@@ -1,9 +1,14 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
 import { bookSchema, type PdfEdition } from '../../config/schema.js';
 import { editionOf } from '../../edition/testing/edition-of.js';
+import { Report } from '../../report/report.js';
 import { pdf } from './index.js';
+import { geometryOf } from './page-geometry.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
@@ -91,4 +96,50 @@ test('the parts of a table in a note have the columns of the whole', async () =>
   const known = distances.filter((distance) => distance !== undefined);
   expect(known.length).toBeGreaterThan(2);
   expect(new Set(known).size).toBe(1);
+});
+
+test('makes a figure and a formula that no page can hold smaller, and says by how much', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'octavo-tall-'));
+  const picture = sharp({ create: { width: 600, height: 2400, channels: 3, background: '#888' } });
+  writeFileSync(path.join(folder, 'tall.png'), await picture.png().toBuffer());
+  const rows = Array.from({ length: 40 }, (_, k) => `x_{${k}} &= ${7000 + k}`).join(' \\\\\n');
+  const { edition } = await editionOf({
+    markdown: [
+      '# One',
+      words('before', 30),
+      `::::figure[${words('caption', 70)}[^n]]\n![Tall](tall.png)\n::::`,
+      words('between', 30),
+      `$$\n\\begin{aligned}\n${rows}\n\\end{aligned}\n$$`,
+      words('after', 30),
+      `[^n]: ${words('note', 9)}`,
+    ].join('\n\n'),
+    book: { language: 'en', typography: { hyphenate: false } },
+    folder,
+  });
+  const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a6' } } });
+  const config = editions!.print as PdfEdition;
+  const own = { ...watched, report: new Report() };
+  steps.length = 0;
+  const { files } = await pdf.render(
+    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+    own,
+  );
+  expect(steps.filter((step) => /once more/.test(step))).toEqual([]);
+  expect(own.report.messages.filter(({ code }) => code === 'note-overleaf')).toEqual([]);
+  const tall = own.report.messages.filter(({ code }) => code === 'too-tall');
+  expect(tall.map(({ place }) => place?.line)).toEqual([expect.any(Number), expect.any(Number)]);
+  const { pages } = await readPdf(files[0]!.bytes);
+  const texts = pages.map((pieces) => pieces.map(({ text }) => text).join(''));
+  for (const [word, count] of Object.entries({ before: 30, caption: 70, between: 30, after: 30, note: 9 }))
+    for (let k = 0; k < count; k++) expect(texts.join('').replace(/-?\s+/g, '')).toContain(`${word}${k}q`);
+  // All rows of the formula stand on one page, in its text area.
+  const holding = pages.filter((_, page) => texts[page]!.includes('7000'));
+  expect(holding).toHaveLength(1);
+  for (let k = 0; k < 40; k++) expect(texts[pages.indexOf(holding[0]!)]).toContain(String(7000 + k));
+  rmSync(folder, { recursive: true });
+  const { margins, sheet } = geometryOf(config, edition.book.typography);
+  for (const { text, y } of holding[0]!.filter((piece) => /70\d\d/.test(piece.text))) {
+    expect(y, text).toBeGreaterThan(margins.bottom * 0.75 - 1);
+    expect(y, text).toBeLessThan((sheet.height - margins.top) * 0.75);
+  }
 });
