@@ -4,6 +4,8 @@ export interface TextPosition {
   readonly offset: number;
   /** Height of the empty lines of code between the line that is meant and the page's end. */
   readonly blank?: number;
+  /** Height of those below the page's end, which are not printed at the head of the next page. */
+  readonly dropped?: number;
 }
 
 /**
@@ -87,7 +89,7 @@ export function naturalEnd(block: Element, bottom: number): TextPosition | undef
     if (lines === 0 || middle === undefined) return { node: text, offset: feed };
     const pitch = Number.parseFloat(getComputedStyle(block).lineHeight);
     const ended = Math.min(lines, Math.max(0, Math.round((bottom - middle) / pitch - 0.5)));
-    return { node: text, offset: feed, blank: ended * pitch };
+    return { node: text, offset: feed, blank: ended * pitch, dropped: (lines - ended) * pitch };
   }
   function middleBefore(text: Text): number | undefined {
     walker.currentNode = text;

@@ -275,7 +275,13 @@ export function placePages(input: PlaceInput, tools: { naturalEnd: typeof natura
       const page = run.pages[i]!;
       const reading = readings[r]![i]!;
       const foot = make(reading.position || page.inside ? 'span' : 'div', 'octavo-foot');
-      const height = page.left - 2 + (reading.position?.blank ?? 0);
+      // Empty lines of code that the page before has left out are counted to this page, but do not stand on it.
+      const before =
+        page.block === undefined
+          ? -1
+          : run.pages.findLastIndex(({ block }, k) => k < i && block !== undefined);
+      const dropped = readings[r]![before]?.position?.dropped ?? 0;
+      const height = page.left - 2 + (reading.position?.blank ?? 0) + dropped;
       for (const { note, from, to } of page.notes) {
         const piece = pieces.get(`${note}:${from}`)!;
         if (to !== undefined) piece.classList.add('octavo-to-go-on');
