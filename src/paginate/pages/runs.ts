@@ -35,7 +35,6 @@ const AFTER = {
   signed: 3000,
   /** A list, a quotation or a listing of which a single line stays, or goes. */
   boxLine: 300,
-  besideBreak: 80,
 } as const;
 const NEVER = Number.POSITIVE_INFINITY;
 
