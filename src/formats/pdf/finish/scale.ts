@@ -29,15 +29,16 @@ function scaleOf(file: PdfFile, page: number): number {
   const isPacked = file.text(content).includes('/FlateDecode');
   const read = (bytes: Buffer) =>
     (isPacked ? inflateSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }) : bytes).toString('latin1');
-  const first = TEXT_AREA.exec(read(packed.subarray(0, HEAD)));
-  const scale = (device?: string, text?: string) =>
-    Math.round(((Number(device) * Number(text)) / POINTS_PER_PX) * 1000) / 1000;
-  const opening = scale(first?.[1], first?.[2]);
-  if (opening === 1) return opening;
+  const largest = (bytes: Buffer) => {
+    const [, device, area] = AREA.exec(read(bytes)) ?? [];
+    const scales = Array.from((area ?? '').matchAll(MATRIX), ([, scale]) => Number(device) * Number(scale));
+    const scale = Math.round((Math.max(0, ...scales) / POINTS_PER_PX) * 1000) / 1000;
+    return { scale, hasText: area?.includes('BT\n') };
+  };
+  if (largest(packed.subarray(0, HEAD)).scale === 1) return 1;
   // The page may begin with a picture, which has a scale of its own.
-  const [, device, area] = AREA.exec(read(packed)) ?? [];
-  if (!area?.includes('BT\n')) return 0;
-  return Math.max(...Array.from(area.matchAll(MATRIX), (matrix) => scale(device, matrix[1])), 0);
+  const { scale, hasText } = largest(packed);
+  return hasText ? scale : 0;
 }
 
 /** Bytes of a compressed stream that tell its first operators. */
@@ -45,5 +46,4 @@ const HEAD = 512;
 const POINTS_PER_PX = 0.75;
 /** As Skia writes a page: the scale of the device, what stands in the margins, then the clipped text area. */
 const AREA = /^([\d.]+) 0 0 -[\d.]+ 0 [\d.]+ cm\s[\s\S]*?\bre\s+W\*? n\s+(q\s[\s\S]*)/;
-const TEXT_AREA = /^([\d.]+) 0 0 -[\d.]+ 0 [\d.]+ cm\s[\s\S]*?\bre\s+W\*? n\s+q\s+([\d.]+) 0 0 /;
 const MATRIX = /\n([\d.]+) 0 0 \1 [-\d.]+ [-\d.]+ cm\n/g;
