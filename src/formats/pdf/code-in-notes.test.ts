@@ -1,8 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { editionOf } from '../../edition/testing/edition-of.js';
-import { pdf } from './index.js';
+import { printBook } from './testing/print-book.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
@@ -21,23 +19,16 @@ test.each([0, 1, 2, 3, 4, 5])(
   async (more) => {
     const lines = LISTING.map((line) => `    ${line}`).join('\n');
     const before = Array.from({ length: 9 + more }, (_, k) => `Line ${k} of the text.`).join('\n\n');
-    const { edition } = await editionOf({
-      markdown: `# One\n\n${before}\n\nHere.[^n]\n\nAfter it.\n\n[^n]: So:\n\n    \`\`\`\n${lines}\n    \`\`\`\n`,
-    });
-    const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a6' } } });
     steps.length = 0;
-    const { files } = await pdf.render(
+    const { bytes } = await printBook(
       {
-        edition,
-        name: 'print',
-        config: editions!.print as PdfEdition,
-        pageStarts: new Map(),
-        pageCounts: new Map(),
+        markdown: `# One\n\n${before}\n\nHere.[^n]\n\nAfter it.\n\n[^n]: So:\n\n    \`\`\`\n${lines}\n    \`\`\`\n`,
       },
+      { trim: 'a6' },
       watched,
     );
     expect(steps.filter((step) => /once more/.test(step))).toEqual([]);
-    const { pages } = await readPdf(files[0]!.bytes);
+    const { pages } = await readPdf(bytes);
     const rows = pages.map((page) => page.filter(({ text }) => /row\d+;/.test(text)));
     expect(rows.filter((found) => found.length > 0).length).toBeGreaterThan(1);
     // Each depth of the listing begins at one place, on whatever page: the lines at a page's head keep their indent.

@@ -1,8 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { editionOf } from '../../edition/testing/edition-of.js';
-import { pdf } from './index.js';
+import { printBook } from './testing/print-book.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
@@ -11,18 +9,13 @@ afterAll(() => context.close());
 test('sets the index in two columns over pages, in order, the last ones level, with its words as heads', async () => {
   const terms = Array.from({ length: 130 }, (_, k) => `${String.fromCharCode(97 + k / 10)}term${1000 + k}`);
   const marks = terms.map((term) => `The word :index[${term}] and its kind.`).join(' ');
-  const { edition } = await editionOf({ markdown: `# One\n\n${marks}\n` });
-  const { editions } = bookSchema.parse({
-    title: 'T',
-    editions: { print: { format: 'pdf', runningHeads: { verso: 'words', recto: 'words' } } },
-  });
-  const config = editions!.print as PdfEdition;
-  const { files } = await pdf.render(
-    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+  const { bytes } = await printBook(
+    { markdown: `# One\n\n${marks}\n` },
+    { runningHeads: { verso: 'words', recto: 'words' } },
     context,
   );
   expect(context.report.messages).toEqual([]);
-  const { pages, outline } = await readPdf(files[0]!.bytes);
+  const { pages, outline } = await readPdf(bytes);
   const first = outline.find(({ title }) => title === 'Index')!.page;
   const printed = pages
     .slice(first)

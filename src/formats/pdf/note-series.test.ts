@@ -1,8 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { editionOf } from '../../edition/testing/edition-of.js';
-import { pdf } from './index.js';
+import { printBook } from './testing/print-book.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
@@ -14,25 +12,15 @@ test('numbers and signs of notes begin again on each page, each by themselves', 
     (_, k) => `${'The river rose again. '.repeat(12)}End[^${k}] of it[^ed-${k}].`,
   );
   const notes = paragraphs.flatMap((_, k) => [`[^${k}]: Author ${k}.`, `[^ed-${k}]: Editor ${k}.`]);
-  const { edition } = await editionOf({
-    markdown: ['# One', ...paragraphs, ...notes].join('\n\n'),
-    book: { notes: { number: 'page' } },
-  });
-  const { editions } = bookSchema.parse({
-    title: 'T',
-    editions: { print: { format: 'pdf', trim: 'a6', notes: 'foot' } },
-  });
-  const { files } = await pdf.render(
+  const { bytes } = await printBook(
     {
-      edition,
-      name: 'print',
-      config: editions!.print as PdfEdition,
-      pageStarts: new Map(),
-      pageCounts: new Map(),
+      markdown: ['# One', ...paragraphs, ...notes].join('\n\n'),
+      book: { notes: { number: 'page' } },
     },
+    { trim: 'a6', notes: 'foot' },
     context,
   );
-  const { pages } = await readPdf(files[0]!.bytes);
+  const { pages } = await readPdf(bytes);
   const feet = pages.flatMap((pieces) => {
     const text = pieces.map((piece) => piece.text).join('');
     const labels = [...text.matchAll(/(\d+|[*†‡§‖¶]+)\s*(Author|Editor) \d+\./g)];

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { type EditionInput, editionOf } from '../../edition/testing/edition-of.js';
-import { pdf } from './index.js';
+import type { EditionInput } from '../../edition/testing/edition-of.js';
 import { fullBook } from './testing/full-book.js';
 import { pageFigures } from './testing/page-figures.js';
+import { printBook } from './testing/print-book.js';
 import { printedLines } from './testing/printed-lines.js';
 
 const context = testContext();
@@ -23,22 +22,8 @@ async function print(input: EditionInput) {
     path.join(folder, 'picture.svg'),
     '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="320"><rect width="400" height="320"/></svg>',
   );
-  const { edition } = await editionOf({ ...input, folder });
-  const { editions } = bookSchema.parse({
-    title: 'T',
-    editions: { print: { format: 'pdf', trim: 'a5', openings: 'any' } },
-  });
-  const { files } = await pdf.render(
-    {
-      edition,
-      name: 'print',
-      config: editions!.print as PdfEdition,
-      pageStarts: new Map(),
-      pageCounts: new Map(),
-    },
-    context,
-  );
-  return printedLines(files[0]!.bytes);
+  const { bytes } = await printBook({ ...input, folder }, { trim: 'a5', openings: 'any' }, context);
+  return printedLines(bytes);
 }
 
 test('the pages of a book of everything end well, read back from the printed file', async () => {

@@ -1,22 +1,15 @@
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { type EditionInput, editionOf } from '../../edition/testing/edition-of.js';
-import { pdf } from './index.js';
+import type { EditionInput } from '../../edition/testing/edition-of.js';
+import { printBook } from './testing/print-book.js';
 import { type Piece, readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
 afterAll(() => context.close());
 
 async function pagesOf(input: EditionInput) {
-  const { edition } = await editionOf(input);
-  const parsed = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a5' } } });
-  const config = parsed.editions!.print as PdfEdition;
-  const { files } = await pdf.render(
-    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
-    context,
-  );
-  return readPdf(files[0]!.bytes);
+  const { bytes } = await printBook(input, { trim: 'a5' }, context);
+  return readPdf(bytes);
 }
 
 /** The lines of a page from its head to its foot: text, and where it begins. */

@@ -1,8 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { editionOf } from '../../edition/testing/edition-of.js';
-import { pdf } from './index.js';
+import { printBook } from './testing/print-book.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
@@ -33,18 +31,13 @@ ${filler(900)}
 
 /** The running head of each page that has one, with the page's side and its text. */
 async function headsOf(runningHeads: object) {
-  const { edition } = await editionOf({ markdown: MARKDOWN, book: { title: 'A Book of Rivers' } });
-  const { editions } = bookSchema.parse({
-    title: 'T',
-    editions: { print: { format: 'pdf', trim: 'a6', runningHeads } },
-  });
-  const config = editions!.print as PdfEdition;
   context.report.messages.length = 0;
-  const { files } = await pdf.render(
-    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+  const { bytes } = await printBook(
+    { markdown: MARKDOWN, book: { title: 'A Book of Rivers' } },
+    { trim: 'a6', runningHeads },
     context,
   );
-  const { pages } = await readPdf(files[0]!.bytes);
+  const { pages } = await readPdf(bytes);
   const HEAD = 148 * 2.835 - 14 * 2.835;
   return pages.flatMap((pieces, page) => {
     const above = pieces.filter(({ y }) => y > HEAD);

@@ -1,9 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { editionOf } from '../../edition/testing/edition-of.js';
-import { pdf } from './index.js';
+import { printBook } from './testing/print-book.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
@@ -12,23 +10,21 @@ afterAll(() => context.close());
 test('a table over pages with notes has as many rows in the tags as in the text, none of them empty', async () => {
   const rows = Array.from({ length: 60 }, (_, k) => `| Lamp ${k} | Street[^${k}] |`).join('\n');
   const notes = Array.from({ length: 60 }, (_, k) => `[^${k}]: Note ${k}.`).join('\n\n');
-  const { edition } = await editionOf({
-    markdown: `# One\n\n| Lamp | Place |\n|---|---|\n${rows}\n\n${notes}\n`,
-    book: { title: 'Lamps & Geese', creators: ['Ada Writer'], language: 'en', date: '1907-03-02' },
-  });
-  const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a5' } } });
-  const config = editions!.print as PdfEdition;
-  const { files } = await pdf.render(
-    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+  const { bytes } = await printBook(
+    {
+      markdown: `# One\n\n| Lamp | Place |\n|---|---|\n${rows}\n\n${notes}\n`,
+      book: { title: 'Lamps & Geese', creators: ['Ada Writer'], language: 'en', date: '1907-03-02' },
+    },
+    { trim: 'a5' },
     context,
   );
-  const { tree } = await readPdf(files[0]!.bytes);
+  const { tree } = await readPdf(bytes);
   const types = tree.map((line) => line.trim().split(' ')[0]);
   expect(types.filter((type) => type === 'TR')).toHaveLength(61);
   expect(types.filter((type) => type === 'TD')).toHaveLength(120);
   expect(types.filter((type) => type === 'Note')).toHaveLength(60);
 
-  const document = await PDFDocument.load(files[0]!.bytes, { updateMetadata: false });
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const elements = document.context.enumerateIndirectObjects().map(([, object]) => String(object));
   expect(elements.filter((text) => /\/S \/Link\b/.test(text)).length).toBeGreaterThan(59);
   // What was printed as a button, to be told from all else, is none in the end.

@@ -4,11 +4,9 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { editionOf } from '../../edition/testing/edition-of.js';
 import { Report } from '../../report/report.js';
-import { pdf } from './index.js';
 import { geometryOf } from './page-geometry.js';
+import { printBook } from './testing/print-book.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
@@ -43,21 +41,18 @@ test.each(Object.entries(TALL))(
   async (name, [markdown, counts]) => {
     const rows = Array.from({ length: 70 }, (_, k) => `    | row${k}q | cell |`).join('\n');
     const table = name.includes('note') ? `\n\n    | A | B |\n    |---|---|\n${rows}` : '';
-    const { edition } = await editionOf({
-      markdown: `# One\n\nBefore it.\n\n${markdown}\n\nAfter it.\n\n[^n]: ${words('note', counts.note)}${table}\n`,
-      book: { language: 'en', typography: { hyphenate: false } },
-    });
-    const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a6' } } });
-    const config = editions!.print as PdfEdition;
     steps.length = 0;
-    const { files } = await pdf.render(
-      { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+    const { bytes } = await printBook(
+      {
+        markdown: `# One\n\nBefore it.\n\n${markdown}\n\nAfter it.\n\n[^n]: ${words('note', counts.note)}${table}\n`,
+        book: { language: 'en', typography: { hyphenate: false } },
+      },
+      { trim: 'a6' },
       watched,
     );
     expect(steps.filter((step) => /once more/.test(step))).toEqual([]);
-    if (process.env.OCTAVO_RANDOM_OUT)
-      writeFileSync(`${process.env.OCTAVO_RANDOM_OUT}/${name}.pdf`, files[0]!.bytes);
-    const { pages } = await readPdf(files[0]!.bytes);
+    if (process.env.OCTAVO_RANDOM_OUT) writeFileSync(`${process.env.OCTAVO_RANDOM_OUT}/${name}.pdf`, bytes);
+    const { pages } = await readPdf(bytes);
     const text = pages
       .flat()
       .map((piece) => piece.text)
@@ -76,17 +71,15 @@ test.each(Object.entries(TALL))(
 test('the parts of a table in a note have the columns of the whole', async () => {
   const row = (k: number) => `    | left${k} ${k === 0 ? words('long', 9) : ''} | ${words(`cell${k}x`, 2)} |`;
   const rows = Array.from({ length: 90 }, (_, k) => row(k)).join('\n');
-  const { edition } = await editionOf({
-    markdown: `# One\n\nText.[^t]\n\n[^t]: Table.\n\n    | A | B |\n    |---|---|\n${rows}\n`,
-    book: { language: 'en', typography: { hyphenate: false } },
-  });
-  const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a6' } } });
-  const config = editions!.print as PdfEdition;
-  const { files } = await pdf.render(
-    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+  const { bytes } = await printBook(
+    {
+      markdown: `# One\n\nText.[^t]\n\n[^t]: Table.\n\n    | A | B |\n    |---|---|\n${rows}\n`,
+      book: { language: 'en', typography: { hyphenate: false } },
+    },
+    { trim: 'a6' },
     context,
   );
-  const { pages } = await readPdf(files[0]!.bytes);
+  const { pages } = await readPdf(bytes);
   // From the first column to the second, on each page that has rows.
   const distances = pages.map((pieces) => {
     const left = pieces.find(({ text }) => /^left\d/.test(text));
@@ -103,32 +96,30 @@ test('makes a figure and a formula that no page can hold smaller, and says by ho
   const picture = sharp({ create: { width: 600, height: 2400, channels: 3, background: '#888' } });
   writeFileSync(path.join(folder, 'tall.png'), await picture.png().toBuffer());
   const rows = Array.from({ length: 40 }, (_, k) => `x_{${k}} &= ${7000 + k}`).join(' \\\\\n');
-  const { edition } = await editionOf({
-    markdown: [
-      '# One',
-      words('before', 30),
-      `::::figure[${words('caption', 70)}[^n]]\n![Tall](tall.png)\n::::`,
-      words('between', 30),
-      `$$\n\\begin{aligned}\n${rows}\n\\end{aligned}\n$$`,
-      words('after', 30),
-      `[^n]: ${words('note', 9)}`,
-    ].join('\n\n'),
-    book: { language: 'en', typography: { hyphenate: false } },
-    folder,
-  });
-  const { editions } = bookSchema.parse({ title: 'T', editions: { print: { format: 'pdf', trim: 'a6' } } });
-  const config = editions!.print as PdfEdition;
   const own = { ...watched, report: new Report() };
   steps.length = 0;
-  const { files } = await pdf.render(
-    { edition, name: 'print', config, pageStarts: new Map(), pageCounts: new Map() },
+  const { bytes, edition, config } = await printBook(
+    {
+      markdown: [
+        '# One',
+        words('before', 30),
+        `::::figure[${words('caption', 70)}[^n]]\n![Tall](tall.png)\n::::`,
+        words('between', 30),
+        `$$\n\\begin{aligned}\n${rows}\n\\end{aligned}\n$$`,
+        words('after', 30),
+        `[^n]: ${words('note', 9)}`,
+      ].join('\n\n'),
+      book: { language: 'en', typography: { hyphenate: false } },
+      folder,
+    },
+    { trim: 'a6' },
     own,
   );
   expect(steps.filter((step) => /once more/.test(step))).toEqual([]);
   expect(own.report.messages.filter(({ code }) => code === 'note-overleaf')).toEqual([]);
   const tall = own.report.messages.filter(({ code }) => code === 'too-tall');
   expect(tall.map(({ place }) => place?.line)).toEqual([expect.any(Number), expect.any(Number)]);
-  const { pages } = await readPdf(files[0]!.bytes);
+  const { pages } = await readPdf(bytes);
   const texts = pages.map((pieces) => pieces.map(({ text }) => text).join(''));
   for (const [word, count] of Object.entries({ before: 30, caption: 70, between: 30, after: 30, note: 9 }))
     for (let k = 0; k < count; k++) expect(texts.join('').replace(/-?\s+/g, '')).toContain(`${word}${k}q`);

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { testContext } from '../../browser/testing/test-context.js';
-import { bookSchema, type PdfEdition } from '../../config/schema.js';
-import { editionOf } from '../../edition/testing/edition-of.js';
-import { pdf } from './index.js';
+import { printBook } from './testing/print-book.js';
 import { readPdf } from './testing/read-pdf.js';
 
 const context = testContext();
@@ -18,24 +16,14 @@ afterAll(async () => {
 
 /** The words of each line of a book of one page or more, and what was said of it. */
 async function print(markdown: string, style = '') {
-  const { edition } = await editionOf({ markdown, folder, book: { language: 'en' } });
   writeFileSync(path.join(folder, 'mine', 'book.css'), `${style}\n.none { color: inherit }`);
-  const { editions } = bookSchema.parse({
-    title: 'T',
-    editions: { print: { format: 'pdf', trim: 'a5', template: 'mine' } },
-  });
   const said = context.report.messages.length;
-  const { files } = await pdf.render(
-    {
-      edition,
-      name: 'print',
-      config: editions!.print as PdfEdition,
-      pageStarts: new Map(),
-      pageCounts: new Map(),
-    },
+  const { bytes } = await printBook(
+    { markdown, folder, book: { language: 'en' } },
+    { trim: 'a5', template: 'mine' },
     context,
   );
-  const { pages } = await readPdf(files[0]!.bytes);
+  const { pages } = await readPdf(bytes);
   return { pieces: pages.flat(), messages: context.report.messages.slice(said) };
 }
 
